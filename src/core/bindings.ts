@@ -1,0 +1,195 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { perFile, type File } from './file.ts';
+import { propertyName, type FunctionNode, type Node, isFunction } from './tree.ts';
+
+export type Variable = TSESLint.Scope.Variable;
+type Reference = TSESLint.Scope.Reference;
+
+/** A step from a value into its inside, as a destructuring pattern spells it. */
+export type Step = string | number | 'rest';
+
+/** One place where a variable gets a value. */
+export interface Write {
+  /** The identifier that is written. */
+  readonly at: Node;
+  /** Where the value comes from; absent for `x++` and for a bare `for (x in y)`. */
+  readonly from: Node | undefined;
+  /** The way from `from` to the value that is stored: empty for `x = from`, `['id']` for `({ id: x } = from)`. */
+  readonly path: readonly Step[];
+  /** `element`: one element of `from` at a time (`for … of`). `update`: built from the variable's own old value (`+=`, `++`). */
+  readonly how: 'value' | 'element' | 'update';
+}
+
+/** What a name stands for. */
+export type Binding =
+  | { readonly kind: 'global'; readonly name: string }
+  | { readonly kind: 'import'; readonly module: string; readonly imported: string; readonly variable: Variable }
+  | { readonly kind: 'function'; readonly node: FunctionNode; readonly variable: Variable }
+  | { readonly kind: 'class'; readonly node: TSESTree.ClassDeclaration | TSESTree.ClassExpression; readonly variable: Variable }
+  | { readonly kind: 'enum'; readonly node: TSESTree.TSEnumDeclaration; readonly variable: Variable }
+  | {
+      readonly kind: 'parameter';
+      readonly node: FunctionNode;
+      /** Position among the parameters. */
+      readonly index: number;
+      /** The way from the argument to this name. */
+      readonly path: readonly Step[];
+      readonly variable: Variable;
+    }
+  | { readonly kind: 'variable'; readonly variable: Variable }
+  | { readonly kind: 'other'; readonly variable: Variable };
+
+const referencesOf = perFile((file): ReadonlyMap<Node, Reference> => {
+  const found = new Map<Node, Reference>();
+  for (const scope of file.source.scopeManager?.scopes ?? []) {
+    for (const reference of scope.references) found.set(reference.identifier, reference);
+  }
+  return found;
+});
+
+/** The variable that an identifier reads, writes or declares; `undefined` for a global or a property name. */
+export function variableOf(file: File, identifier: Node): Variable | undefined {
+  const reference = referencesOf(file).get(identifier);
+  if (reference) return reference.resolved ?? undefined;
+  return declarationsOf(file).get(identifier);
+}
+
+const declarationsOf = perFile((file): ReadonlyMap<Node, Variable> => {
+  const found = new Map<Node, Variable>();
+  for (const scope of file.source.scopeManager?.scopes ?? []) {
+    for (const variable of scope.variables) for (const name of variable.identifiers) found.set(name, variable);
+  }
+  return found;
+});
+
+/** What an identifier stands for. A name without a definition of its own (also `declare const x`) is a global. */
+export function bindingOf(file: File, identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined {
+  const reference = referencesOf(file).get(identifier);
+  const variable = variableOf(file, identifier);
+  if (!variable) return reference ? { kind: 'global', name: identifier.name } : undefined;
+  return bindingOfVariable(variable);
+}
+
+const bindings = new WeakMap<Variable, Binding>();
+
+export function bindingOfVariable(variable: Variable): Binding {
+  const known = bindings.get(variable);
+  if (known) return known;
+  const binding = readBinding(variable);
+  bindings.set(variable, binding);
+  return binding;
+}
+
+function readBinding(variable: Variable): Binding {
+  // `var x` twice, function overloads, a class merged with an interface: the definition that holds a value counts.
+  const definition = variable.defs.find((one) => (one.type as string) !== 'Type') ?? variable.defs[0];
+  if (!definition) return { kind: 'global', name: variable.name };
+  const node = definition.node as Node;
+  switch (definition.type as string) {
+    case 'ImportBinding':
+      return importBinding(variable, node, definition.parent as Node | null | undefined);
+    case 'FunctionName':
+      return isFunction(node) ? { kind: 'function', node, variable } : { kind: 'other', variable };
+    case 'ClassName':
+      return { kind: 'class', node: node as TSESTree.ClassDeclaration, variable };
+    case 'TSEnumName':
+      return { kind: 'enum', node: node as TSESTree.TSEnumDeclaration, variable };
+    case 'Parameter': {
+      if (!isFunction(node)) return { kind: 'other', variable };
+      const name = definition.name as Node;
+      const index = node.params.findIndex((param) => param.range[0] <= name.range[0] && name.range[1] <= param.range[1]);
+      const param = node.params[index];
+      return { kind: 'parameter', node, index, path: param ? pathTo(name, param) : [], variable };
+    }
+    case 'Variable': {
+      const declaration = definition.parent as Node | null | undefined;
+      if (declaration?.type === 'VariableDeclaration' && declaration.declare) return { kind: 'global', name: variable.name };
+      return { kind: 'variable', variable };
+    }
+    default:
+      return { kind: 'other', variable };
+  }
+}
+
+function importBinding(variable: Variable, node: Node, declaration: Node | null | undefined): Binding {
+  if (node.type === 'TSImportEqualsDeclaration') {
+    const target = node.moduleReference;
+    if (target.type === 'TSExternalModuleReference' && target.expression.type === 'Literal') {
+      return { kind: 'import', module: String(target.expression.value), imported: '*', variable };
+    }
+    return { kind: 'other', variable };
+  }
+  if (declaration?.type !== 'ImportDeclaration') return { kind: 'other', variable };
+  const module = declaration.source.value;
+  if (node.type === 'ImportSpecifier') {
+    const imported = node.imported.type === 'Identifier' ? node.imported.name : String(node.imported.value);
+    return { kind: 'import', module, imported, variable };
+  }
+  return { kind: 'import', module, imported: node.type === 'ImportDefaultSpecifier' ? 'default' : '*', variable };
+}
+
+const writes = new WeakMap<Variable, readonly Write[]>();
+
+/** Every place where a variable gets a value, in source order. Parameters' arguments are not among them. */
+export function writesOf(variable: Variable): readonly Write[] {
+  const known = writes.get(variable);
+  if (known) return known;
+  const found = variable.references.filter((reference) => reference.isWrite()).map(readWrite);
+  writes.set(variable, found);
+  return found;
+}
+
+function readWrite(reference: Reference): Write {
+  const at = reference.identifier as Node;
+  let outer: Node | undefined = at;
+  while (outer && !isWriter(outer)) outer = outer.parent;
+  switch (outer?.type) {
+    case 'VariableDeclarator': {
+      const loop = outer.parent.parent;
+      if (loop.type === 'ForOfStatement' && loop.left === outer.parent) {
+        return { at, from: loop.right, path: pathTo(at, outer.id), how: 'element' };
+      }
+      return { at, from: outer.init ?? undefined, path: pathTo(at, outer.id), how: 'value' };
+    }
+    case 'AssignmentExpression': {
+      const how = outer.operator === '=' || /^(?:\?\?|\|\||&&)=$/.test(outer.operator) ? 'value' : 'update';
+      return { at, from: outer.right, path: pathTo(at, outer.left), how };
+    }
+    case 'ForOfStatement':
+      return { at, from: outer.right, path: pathTo(at, outer.left), how: 'element' };
+    default:
+      return { at, from: undefined, path: [], how: outer?.type === 'UpdateExpression' ? 'update' : 'value' };
+  }
+}
+
+function isWriter(node: Node): boolean {
+  return (
+    node.type === 'VariableDeclarator' ||
+    node.type === 'AssignmentExpression' ||
+    node.type === 'UpdateExpression' ||
+    node.type === 'ForOfStatement' ||
+    node.type === 'ForInStatement'
+  );
+}
+
+/** The way through a destructuring pattern: from the value that the pattern takes to one name in it. */
+function pathTo(name: Node, pattern: Node): readonly Step[] {
+  const steps: Step[] = [];
+  for (let inner = name; inner !== pattern && inner.parent; inner = inner.parent) {
+    const outer = inner.parent;
+    if (outer.type === 'Property' && outer.value === inner) steps.unshift(propertyName(outer) ?? 'rest');
+    else if (outer.type === 'ArrayPattern') steps.unshift(outer.elements.indexOf(inner as never));
+    else if (outer.type === 'RestElement' && outer !== pattern) steps.unshift('rest');
+  }
+  return steps;
+}
+
+/**
+ * The expression that a variable always holds: its only write, when that stores a whole value.
+ * `undefined` when it is written twice, destructured, updated, or never written.
+ */
+export function soleValueOf(variable: Variable): Node | undefined {
+  const [only, ...more] = writesOf(variable);
+  if (!only || more.length > 0 || only.how !== 'value' || only.path.length > 0) return undefined;
+  return only.from;
+}

@@ -1,0 +1,165 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { bindingOf, soleValueOf } from './bindings.ts';
+import type { File } from './file.ts';
+import { perFile } from './file.ts';
+import {
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+  descendantsOf,
+  enclosingClass,
+  isClass,
+  isFunction,
+  propertyName,
+  unwrap,
+} from './tree.ts';
+
+/** How many names, members or wrappers are followed before the answer is "not known": more is not written by people. */
+export const HOPS = 8;
+
+/** What a member of a class holds. */
+export interface Member {
+  readonly name: string;
+  /** Nobody outside the class can reach it: `#name`, or TypeScript's `private`. */
+  readonly isPrivate: boolean;
+  /** The method, or the function that a field holds. */
+  readonly method: FunctionNode | undefined;
+  /** Every value that the class itself stores in it: initialiser, `this.name = …`, parameter properties have none. */
+  readonly values: readonly Node[];
+  /** The type that its declaration names. */
+  readonly type: TSESTree.TypeNode | undefined;
+}
+
+const membersByClass = perFile(() => new Map<ClassNode, ReadonlyMap<string, Member>>());
+
+/** The members of a class by name, static ones and constructors left out. */
+export function membersOf(file: File, node: ClassNode): ReadonlyMap<string, Member> {
+  const cache = membersByClass(file);
+  const known = cache.get(node);
+  if (known) return known;
+  const members = readMembers(file, node);
+  cache.set(node, members);
+  return members;
+}
+
+function readMembers(file: File, node: ClassNode): ReadonlyMap<string, Member> {
+  const members = new Map<string, { -readonly [K in keyof Member]: Member[K] } & { values: Node[] }>();
+  const declare = (name: string, isPrivate: boolean, type?: TSESTree.TypeNode) => {
+    const known = members.get(name);
+    const member = known ?? { name, isPrivate, method: undefined, values: [], type };
+    members.set(name, member);
+    return member;
+  };
+  for (const element of node.body.body) {
+    if (element.type === 'MethodDefinition' && element.kind === 'constructor') {
+      for (const param of element.value.params) {
+        if (param.type !== 'TSParameterProperty') continue;
+        const target = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
+        if (target.type === 'Identifier') declare(target.name, param.accessibility === 'private', target.typeAnnotation?.typeAnnotation);
+      }
+    } else if (element.type === 'MethodDefinition' && !element.static) {
+      const name = propertyName(element);
+      if (name && isFunction(element.value) && element.value.type === 'FunctionExpression') {
+        const member = declare(name, isPrivateElement(element));
+        if (element.kind === 'method') member.method = element.value;
+      }
+    } else if ((element.type === 'PropertyDefinition' || element.type === 'AccessorProperty') && !element.static) {
+      const name = propertyName(element);
+      if (!name) continue;
+      const member = declare(name, isPrivateElement(element), element.typeAnnotation?.typeAnnotation);
+      if (!element.value) continue;
+      member.values.push(element.value);
+      const value = unwrap(element.value);
+      if (isFunction(value)) member.method = value;
+    }
+  }
+  for (const inner of descendantsOf(file.keys, node.body, (one) => !isClass(one))) {
+    if (inner.type !== 'AssignmentExpression') continue;
+    const target = unwrap(inner.left);
+    if (target.type !== 'MemberExpression') continue;
+    if (unwrap(target.object).type !== 'ThisExpression' || enclosingClass(target) !== node) continue;
+    const name = propertyName(target);
+    if (name) declare(name, name.startsWith('#')).values.push(inner.right);
+  }
+  return members;
+}
+
+function isPrivateElement(element: { key: Node; accessibility?: string | undefined }): boolean {
+  return element.key.type === 'PrivateIdentifier' || element.accessibility === 'private';
+}
+
+/** The member of the enclosing class that `this.name` names. */
+export function memberAt(file: File, node: TSESTree.MemberExpression): Member | undefined {
+  if (unwrap(node.object).type !== 'ThisExpression') return undefined;
+  const owner = enclosingClass(node);
+  const name = propertyName(node);
+  return owner && name !== undefined ? membersOf(file, owner).get(name) : undefined;
+}
+
+/**
+ * The value behind an expression, as far as this file says: constants, names that are written once, members of
+ * object literals, `this.x` with one value. Returns the expression itself where nothing more is known.
+ */
+export function valueOf(file: File, node: Node): Node {
+  let value = unwrap(node);
+  for (let hop = 0; hop < HOPS; hop += 1) {
+    const next = nextValue(file, value);
+    if (!next) return value;
+    value = unwrap(next);
+  }
+  return value;
+}
+
+function nextValue(file: File, node: Node): Node | undefined {
+  if (node.type === 'Identifier') {
+    const binding = bindingOf(file, node);
+    if (binding?.kind === 'variable') return soleValueOf(binding.variable);
+    if (binding?.kind === 'function' || binding?.kind === 'class') return binding.node;
+    return undefined;
+  }
+  if (node.type === 'MemberExpression') {
+    const member = memberAt(file, node);
+    if (member) return member.method ?? (member.values.length === 1 ? member.values[0] : undefined);
+    const name = propertyName(node);
+    const object = unwrap(node.object);
+    if (name === undefined || object.type !== 'Identifier') return undefined;
+    const binding = bindingOf(file, object);
+    if (binding?.kind !== 'variable') return undefined;
+    const literal = soleValueOf(binding.variable);
+    return literal && propertyOf(unwrap(literal), name);
+  }
+  return undefined;
+}
+
+/** The value of a property of an object literal; `undefined` where it is not there, or where a spread may overwrite it. */
+export function propertyOf(node: Node, name: string): Node | undefined {
+  if (node.type !== 'ObjectExpression') return undefined;
+  for (const property of node.properties.toReversed()) {
+    if (property.type === 'SpreadElement') return undefined;
+    if (propertyName(property) === name) return property.value;
+  }
+  return undefined;
+}
+
+/** The function of this file that an expression stands for: inline, named, a method of this class, a member of a literal. */
+export function functionOf(file: File, node: Node): FunctionNode | undefined {
+  const value = valueOf(file, node);
+  if (isFunction(value)) return value;
+  if (value.type === 'CallExpression') {
+    // `handler.bind(this)` is the handler.
+    const callee = unwrap(value.callee);
+    if (callee.type === 'MemberExpression' && propertyName(callee) === 'bind') return functionOf(file, callee.object);
+  }
+  return undefined;
+}
+
+/** The expressions that a function answers with: its `return`s, or an arrow's expression; those of inner functions left out. */
+export function* returnsOf(file: File, fn: FunctionNode): Iterable<Node> {
+  if (fn.body.type !== 'BlockStatement') {
+    yield fn.body;
+    return;
+  }
+  for (const inner of descendantsOf(file.keys, fn.body, (one) => !isFunction(one) && !isClass(one))) {
+    if (inner.type === 'ReturnStatement' && inner.argument) yield inner.argument;
+  }
+}

@@ -1,0 +1,163 @@
+import { bindingOf, soleValueOf } from './bindings.ts';
+import { HOPS, valueOf } from './calls.ts';
+import type { File } from './file.ts';
+import { type Node, propertyName, unwrap } from './tree.ts';
+
+/** A place in a text that is filled at run time. */
+export interface Hole {
+  /** The expression that fills it. */
+  readonly node: Node;
+}
+
+export type TextPart = string | Hole;
+
+/** A string as the code builds it: what is written, and holes for what is not known before it runs. Never two strings in a row. */
+export interface Text {
+  readonly parts: readonly TextPart[];
+}
+
+/** The most pieces a text is put together from; what follows is one hole. Keeps 10,000 concatenations linear. */
+const MOST_PIECES = 4_000;
+
+/** The most characters that constants unfold to inside one text: a constant can hold a constant twice, eight times over. */
+const MOST_UNFOLDED = 1_000_000;
+
+/**
+ * Reads a string: literals, templates, tagged templates, `+`, `concat`, `join`, trimming, and constants of this file, which
+ * are unfolded in place. `undefined` for what is no string at first sight (a lone call, a parameter).
+ */
+export function textOf(file: File, node: Node): Text | undefined {
+  const value = stringNodeOf(file, node);
+  return value && new Reader(file).read(value);
+}
+
+/** The text of an expression that holds nothing but constants; numbers count. `undefined` where it has a hole. */
+export function constantText(file: File, node: Node): string | undefined {
+  const { parts } = new Reader(file).read(node);
+  const [only] = parts;
+  return parts.length === 1 && typeof only === 'string' ? only : undefined;
+}
+
+/** The text as one string, each hole as `mark(n)`. */
+export function flat(text: Text, mark: (index: number) => string): string {
+  let hole = 0;
+  return text.parts.map((part) => (typeof part === 'string' ? part : mark(hole++))).join('');
+}
+
+class Reader {
+  private readonly parts: TextPart[] = [];
+  private written: string[] = [];
+  private pieces = 0;
+  private unfolded = 0;
+  private readonly file: File;
+
+  constructor(file: File) {
+    this.file = file;
+  }
+
+  read(node: Node): Text {
+    this.append(node, HOPS);
+    if (this.written.length > 0 || this.parts.length === 0) this.parts.push(this.written.join(''));
+    return { parts: this.parts };
+  }
+
+  private append(start: Node, hops: number): void {
+    // Last in, first out: `a + b + c` nests to the left thousands deep, so no recursion over `+`.
+    const waiting: Node[] = [start];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const node = unwrap(next);
+      this.pieces += 1;
+      if (this.pieces > MOST_PIECES || this.unfolded > MOST_UNFOLDED) return this.hole(node);
+      if (node.type === 'Literal' && !('regex' in node)) this.string(String(node.value), hops);
+      else if (node.type === 'TemplateLiteral') this.template(node.quasis, node.expressions, hops);
+      else if (node.type === 'TaggedTemplateExpression') this.template(node.quasi.quasis, node.quasi.expressions, hops);
+      else if (node.type === 'BinaryExpression' && node.operator === '+') waiting.push(node.right, node.left);
+      else if (node.type === 'CallExpression') {
+        const inner = joinedStrings(this.file, node);
+        if (inner) waiting.push(...inner.toReversed());
+        else this.hole(node);
+      } else {
+        const constant = hops > 0 ? constantNode(this.file, node) : undefined;
+        if (constant) this.append(constant, hops - 1);
+        else this.hole(node);
+      }
+    }
+  }
+
+  private template(
+    quasis: readonly { value: { cooked: string | null; raw: string } }[],
+    expressions: readonly Node[],
+    hops: number,
+  ): void {
+    quasis.forEach((quasi, index) => {
+      this.string(quasi.value.cooked ?? quasi.value.raw, hops);
+      const expression = expressions[index];
+      if (!expression) return;
+      if (hops > 0) this.append(expression, hops - 1);
+      else this.hole(expression);
+    });
+  }
+
+  private string(text: string, hops: number): void {
+    if (hops < HOPS) this.unfolded += text.length;
+    this.written.push(text);
+  }
+
+  private hole(node: Node): void {
+    if (this.written.length > 0) this.parts.push(this.written.join(''));
+    this.written = [];
+    this.parts.push({ node });
+  }
+}
+
+function stringNodeOf(file: File, node: Node): Node | undefined {
+  const value = valueOf(file, node);
+  switch (value.type) {
+    case 'Literal':
+      return typeof value.value === 'string' ? value : undefined;
+    case 'TemplateLiteral':
+    case 'TaggedTemplateExpression':
+      return value;
+    case 'BinaryExpression':
+      return value.operator === '+' ? value : undefined;
+    case 'CallExpression':
+      return joinedStrings(file, value) ? value : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The strings that a call only puts together: `a.concat(b)`, `[a, b].join(c)`, `a.trim()`. */
+function joinedStrings(file: File, node: Node): readonly Node[] | undefined {
+  if (node.type !== 'CallExpression') return undefined;
+  const callee = unwrap(node.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const name = propertyName(callee);
+  if (name === 'join') {
+    const list = valueOf(file, callee.object);
+    if (list.type !== 'ArrayExpression') return undefined;
+    const separator = node.arguments[0];
+    return list.elements.flatMap((element, index) => {
+      if (!element) return [];
+      return index > 0 && separator ? [separator, element] : [element];
+    });
+  }
+  if (name === undefined) return undefined;
+  if (name === 'concat' && stringNodeOf(file, callee.object)) return [callee.object, ...node.arguments];
+  if (KEEPS_TEXT.has(name) && stringNodeOf(file, callee.object)) return [callee.object];
+  return undefined;
+}
+
+/** String methods that leave the words of a text as they are. */
+const KEEPS_TEXT: ReadonlySet<string> = new Set(['trim', 'trimStart', 'trimEnd', 'toString']);
+
+/** The string expression that a name always stands for. */
+function constantNode(file: File, node: Node): Node | undefined {
+  if (node.type === 'Identifier') {
+    const binding = bindingOf(file, node);
+    const value = binding?.kind === 'variable' ? soleValueOf(binding.variable) : undefined;
+    return value && stringNodeOf(file, value) ? value : undefined;
+  }
+  const value = valueOf(file, node);
+  return value !== node && stringNodeOf(file, value) ? value : undefined;
+}

@@ -1,0 +1,62 @@
+import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
+import { type File, fileOf, mentions } from './core/file.ts';
+import { type FlakeproofSettings, settingsOf } from './settings.ts';
+
+/** What a rule says of itself beyond ESLint's own meta. */
+export interface RuleDocs<Options extends object> {
+  description: string;
+  /** The options under which the preset turns the rule on. */
+  presets: { recommended: Partial<Options>; strict: Partial<Options> };
+}
+
+/** A rule of this plugin, as ESLint takes it. */
+export type Rule<Options extends object = object, MessageId extends string = string> = TSESLint.RuleModule<
+  MessageId,
+  [Partial<Options>?],
+  RuleDocs<Options>
+>;
+
+/** What a rule gets for one file. */
+export interface RuleContext<Options extends object, MessageId extends string> {
+  readonly file: File;
+  /** The user's options over the defaults. */
+  readonly options: Readonly<Options>;
+  readonly settings: Readonly<Required<FlakeproofSettings>>;
+  report(descriptor: TSESLint.ReportDescriptor<MessageId>): void;
+}
+
+interface RuleSpec<Options extends object, MessageId extends string> {
+  name: string;
+  meta: {
+    type: 'problem';
+    docs: RuleDocs<Options>;
+    hasSuggestions?: true;
+    messages: Record<MessageId, string>;
+    schema: [JSONSchema.JSONSchema4ObjectSchema];
+    defaultOptions: [Options];
+  };
+  /** The words without which a file holds nothing for this rule: its text is searched once, before any visit. */
+  words: RegExp;
+  create(context: RuleContext<Options, MessageId>): TSESLint.RuleListener;
+}
+
+/** Where the rules' pages are. */
+const PAGES = 'https://github.com/eslint-plugin-flakeproof/eslint-plugin-flakeproof/blob/main/docs/rules';
+
+/** Makes a rule: its page's address, its defaults merged where the host does not, and nothing visited in a file without its words. */
+export function createRule<Options extends object, MessageId extends string>(
+  spec: RuleSpec<Options, MessageId>,
+): Rule<Options, MessageId> {
+  const { name, meta, words, create } = spec;
+  return {
+    meta: { ...meta, docs: { ...meta.docs, url: `${PAGES}/${name}.md` } },
+    defaultOptions: meta.defaultOptions,
+    create(context) {
+      const settings = settingsOf(context.settings);
+      const file = fileOf(context.sourceCode, context.filename, settings.modules);
+      if (!mentions(file, words)) return {};
+      const options = { ...meta.defaultOptions[0], ...context.options[0] };
+      return create({ file, options, settings, report: (descriptor) => context.report(descriptor) });
+    },
+  };
+}
