@@ -141,6 +141,11 @@ export function writesOf(variable: Variable): readonly Write[] {
 
 function readWrite(reference: Reference): Write {
   const at = reference.identifier as Node;
+  // A default in a pattern (`{ x = 1 }`) is a write of its own.
+  const preset = reference.writeExpr?.parent as Node | undefined;
+  if (preset?.type === 'AssignmentPattern' && preset.right === reference.writeExpr) {
+    return { at, from: preset.right, path: pathTo(at, preset.left), how: 'value' };
+  }
   let outer: Node | undefined = at;
   while (outer && !isWriter(outer)) outer = outer.parent;
   switch (outer?.type) {

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+
+const SRC = path.join(import.meta.dirname, '../src');
+
+/** What each layer may import, besides itself. */
+const ALLOWED: Record<string, readonly string[]> = {
+  rules: ['verdicts', 'shapes', 'core', '.'],
+  shapes: ['verdicts', 'catalog', 'sql', 'core'],
+  verdicts: [],
+  catalog: [],
+  sql: [],
+  core: [],
+};
+
+/** The most lines a file of a layer may have: past that it answers more than one question. */
+const LONGEST: Record<string, number> = { rules: 120, shapes: 150 };
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => file.endsWith('.ts'));
+const layerOf = (file: string) => (file.includes('/') ? file.slice(0, file.indexOf('/')) : '.');
+const importsOf = (file: string) =>
+  [...readFileSync(path.join(SRC, file), 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] as string);
+
+it('every file stands in a layer', () => {
+  expect(files.map(layerOf).filter((layer) => layer !== '.' && !(layer in ALLOWED))).toEqual([]);
+});
+
+it('imports go down the layers only', () => {
+  const wrong = files.flatMap((file) =>
+    importsOf(file)
+      .filter((name) => name.startsWith('.'))
+      .map((name) => ({ file, to: layerOf(path.posix.join(path.posix.dirname(file), name)) }))
+      .filter(({ to }) => {
+        const from = layerOf(file);
+        return from !== '.' && to !== from && !ALLOWED[from]?.includes(to);
+      }),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it('nothing is imported at run time but the package’s own files', () => {
+  const wrong = files.flatMap((file) => {
+    const text = readFileSync(path.join(SRC, file), 'utf8');
+    return [...text.matchAll(/^import (?!type )[^;]*?from '([^.][^']*)'/gm)].map((match) => `${file}: ${match[1]}`);
+  });
+  expect(wrong).toEqual([]);
+});
+
+it('verdicts and sql know no tree', () => {
+  const wrong = files.filter((file) => /^(?:verdicts|sql)\//.test(file)).filter((file) => importsOf(file).some((name) => name.startsWith('@typescript-eslint')));
+  expect(wrong).toEqual([]);
+});
+
+it.each(Object.entries(LONGEST))('no file of %s is longer than %i lines', (layer, most) => {
+  const long = files
+    .filter((file) => layerOf(file) === layer)
+    .map((file) => ({ file, lines: readFileSync(path.join(SRC, file), 'utf8').trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > most);
+  expect(long).toEqual([]);
+});
