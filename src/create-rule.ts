@@ -35,8 +35,11 @@ interface RuleSpec<Options extends object, MessageId extends string> {
     schema: [JSONSchema.JSONSchema4ObjectSchema];
     defaultOptions: [Options];
   };
-  /** The words without which a file holds nothing for this rule: its text is searched once, before any visit. */
-  words: RegExp;
+  /**
+   * The words without which a file holds nothing for this rule: its text is searched once, before any visit. A function, where
+   * the file's path or the user's own words (options) count too.
+   */
+  words: RegExp | ((file: File, options: Readonly<Options>) => boolean);
   create(context: RuleContext<Options, MessageId>): TSESLint.RuleListener;
 }
 
@@ -54,8 +57,8 @@ export function createRule<Options extends object, MessageId extends string>(
     create(context) {
       const settings = settingsOf(context.settings);
       const file = fileOf(context.sourceCode, context.filename, settings.modules);
-      if (!mentions(file, words)) return {};
       const options = { ...meta.defaultOptions[0], ...context.options[0] };
+      if (typeof words === 'function' ? !words(file, options) : !mentions(file, words)) return {};
       return create({ file, options, settings, report: (descriptor) => context.report(descriptor) });
     },
   };
