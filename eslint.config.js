@@ -1,0 +1,10 @@
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import tseslint from 'typescript-eslint';
+import flakeproof from './dist/index.js';
+
+export default tseslint.config(
+  { ignores: ['dist', 'coverage', 'examples/*/before', 'site', 'e2e/fixtures', 'e2e/node_modules'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { files: ['**/*.{ts,js,mjs}'], extends: [tseslint.configs.recommended, flakeproof.configs.strict] },
+  { files: ['src/rules/*.ts'], ignores: ['src/rules/index.ts'], extends: [eslintPlugin.configs.recommended] },
+);
