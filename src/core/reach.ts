@@ -115,14 +115,14 @@ class Question {
 
   /** A value built of several: own if any part is, else unknown if any part is, else shared. */
   private all(node: Node, parts: readonly (Node | null)[], hops: number): Evidence {
-    let weakest: Evidence | undefined;
+    let open: Evidence | undefined;
     for (const part of parts) {
       if (!part) continue;
       const evidence = this.ask(part, hops);
       if (evidence.reach === 'own') return evidence;
-      if (evidence.reach === 'unknown') weakest ??= evidence;
+      if (evidence.reach === 'unknown' && (!open || isOutside(open))) open = evidence;
     }
-    return weakest ?? constant(node);
+    return open ?? constant(node);
   }
 
   private name(node: Extract<Node, { type: 'Identifier' }>, hops: number): Evidence {
@@ -286,6 +286,11 @@ function insideOf(file: File, node: Node, step: Step): Node | undefined {
   if (value.type !== 'ArrayExpression') return undefined;
   const element = value.elements[step];
   return element && element.type !== 'SpreadElement' ? element : undefined;
+}
+
+/** Not known, yet from outside of any test: a part that a test may have made says more. */
+function isOutside(evidence: Evidence): boolean {
+  return evidence.why === 'import' || evidence.why === 'environment' || evidence.why === 'global';
 }
 
 function constant(node: Node): Evidence {
