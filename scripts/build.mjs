@@ -1,17 +1,31 @@
-// One file for what runs, one for the types: nothing else is published.
+// One file for what runs, one for the command, one for the types: nothing else is published.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 
-rmSync('dist', { recursive: true, force: true });
-await build({
-  entryPoints: ['src/index.ts'],
-  outfile: 'dist/index.js',
+const shared = {
   bundle: true,
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
   minify: true,
   legalComments: 'none',
+};
+
+rmSync('dist', { recursive: true, force: true });
+await build({ ...shared, entryPoints: ['src/index.ts'], outfile: 'dist/index.js' });
+await build({
+  ...shared,
+  entryPoints: ['src/cli.ts'],
+  outfile: 'dist/cli.js',
+  external: ['eslint'],
+  // The command uses the published plugin beside it: one copy, and what the tests of either see is the same.
+  plugins: [
+    {
+      name: 'published-plugin',
+      setup: ({ onResolve }) => onResolve({ filter: /^\.\/index\.ts$/ }, () => ({ path: './index.js', external: true })),
+    },
+  ],
 });
+chmodSync('dist/cli.js', 0o755);
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });
