@@ -14,7 +14,8 @@ import { originOf } from '../core/origin.ts';
 import { type Evidence, type ReachWords, reachOf } from '../core/reach.ts';
 import { type FunctionNode, type Node, lastName, propertyName, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
-import { builtInFixtures, placeAround, placeOf, roleOf } from './test-block.ts';
+import { placeAround, placeOf } from './test-block.ts';
+import { builtInFixtures, roleOf } from './test-role.ts';
 
 type Said = Pick<Evidence, 'reach' | 'why'>;
 const FRESH: Said = { reach: 'own', why: 'fresh' };
