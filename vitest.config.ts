@@ -6,5 +6,6 @@ export default defineConfig({
     // The TypeScript parser is loaded once, not once a file.
     isolate: false,
     testTimeout: 20_000,
+    globalSetup: ['tests/build.setup.ts'],
   },
 });

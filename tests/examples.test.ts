@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { lintFolder } from '../scripts/lint-folder.mjs';
+import { rules } from '../src/rules/index.ts';
+
+const EXAMPLE = 'examples/datastorage';
+
+async function placesIn(folder: string): Promise<string[]> {
+  const { findings, unread } = await lintFolder(`${EXAMPLE}/${folder}`);
+  expect(unread).toEqual([]);
+  return findings.map(({ file, line, rule }) => `${rule} ${file}:${line}`).sort();
+}
+
+describe('the example service, through ESLint’s command line', () => {
+  it('has each post-mortem’s mistake at its line before the repair', async () => {
+    const mistakes = [
+      'no-token-validation-in-health-handler src/server.ts:78',
+      'no-unscoped-eventual-count tests/label-ranking.test.ts:12',
+      'no-unscoped-eventual-count tests/label-search.test.ts:13',
+      'no-unscoped-like-delete tests/eviction-references.test.ts:5',
+      'no-unscoped-like-delete tests/memory-references.test.ts:5',
+      'require-server-handler src/main.ts:13',
+      'require-server-handler src/server.ts:21',
+    ];
+    expect(await placesIn('before')).toEqual(mistakes.filter((mistake) => mistake.split(' ')[0]! in rules));
+  });
+
+  it('has none after the repair', async () => {
+    expect(await placesIn('after')).toEqual([]);
+  });
+});
+
+describe('the repaired service', () => {
+  it('passes its own tests', { timeout: 60_000 }, async () => {
+    const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', '../vitest.config.ts', '--root', `${EXAMPLE}/after`];
+    const { stdout } = await promisify(execFile)(process.execPath, [...vitest, '--reporter=json']);
+    expect(JSON.parse(stdout)).toMatchObject({ success: true, numTotalTests: 8 });
+  });
+});
