@@ -1,0 +1,27 @@
+/** The languages that patterns are written in. `prefix`: any text that starts (ends, goes on) with it matches. */
+export type PatternLanguage = 'like' | 'regex' | 'glob' | 'prefix';
+
+/** Whether a constant pattern can match more than the one text that it spells. */
+export function isWide(pattern: string, language: PatternLanguage, escape = '\\'): boolean {
+  switch (language) {
+    case 'prefix':
+      return true;
+    case 'glob':
+      return /[*?[]/.test(pattern);
+    case 'regex':
+      return !/^\^(?:[^\\^$.*+?()[\]{}|]|\\[^A-Za-z\d])*\$$/.test(pattern);
+    case 'like':
+      return isWideLike(pattern, escape);
+  }
+}
+
+/** `%` anywhere; `_` only where it is meant as a wildcard: `fixed_user` spells one name, `user_` and `user__` many. */
+function isWideLike(pattern: string, escape: string): boolean {
+  let bare = '';
+  for (let at = 0; at < pattern.length; at += 1) {
+    const escaped = pattern[at] === escape && escape !== '';
+    if (escaped) at += 1;
+    bare += escaped ? '.' : (pattern[at] ?? '');
+  }
+  return /%|__|_$/.test(bare);
+}

@@ -1,0 +1,74 @@
+import type { PatternLanguage } from './wildcard.ts';
+
+/** The operators that compare with a pattern, as one word or sign; `SIMILAR TO` is two. */
+export const PATTERN_OPERATORS: ReadonlyMap<string, PatternLanguage> = new Map([
+  ['like', 'like'],
+  ['ilike', 'like'],
+  ['~~', 'like'],
+  ['~~*', 'like'],
+  ['!~~', 'like'],
+  ['!~~*', 'like'],
+  ['similar', 'like'],
+  ['rlike', 'regex'],
+  ['regexp', 'regex'],
+  ['~', 'regex'],
+  ['~*', 'regex'],
+  ['!~', 'regex'],
+  ['!~*', 'regex'],
+  ['glob', 'glob'],
+  ['^@', 'prefix'],
+]);
+
+/** A function that finds a text inside another. */
+interface PatternFunction {
+  readonly language: PatternLanguage;
+  /** Which argument is the pattern, from 0. */
+  readonly pattern: number;
+  /** It cuts a piece out: only a pattern where the piece is compared with a constant. */
+  readonly cuts?: true;
+}
+
+const SECOND_ARGUMENT = 'starts_with startswith ends_with endswith contains_substr contains strpos instr countsubstrings hassubstr'.split(' ');
+const FIRST_ARGUMENT = ['locate', 'charindex', 'position'];
+
+/** The functions that compare with a pattern, by name in small letters. */
+export const PATTERN_FUNCTIONS: ReadonlyMap<string, PatternFunction> = new Map<string, PatternFunction>([
+  ...SECOND_ARGUMENT.map((name) => [name, { language: 'prefix', pattern: 1 }] as const),
+  ...FIRST_ARGUMENT.map((name) => [name, { language: 'prefix', pattern: 0 }] as const),
+  ['like', { language: 'like', pattern: 1 }],
+  ['ilike', { language: 'like', pattern: 1 }],
+  ['notlike', { language: 'like', pattern: 1 }],
+  ['match', { language: 'regex', pattern: 1 }],
+  ['regexp_like', { language: 'regex', pattern: 1 }],
+  ['regexp_matches', { language: 'regex', pattern: 1 }],
+  ['regexp_contains', { language: 'regex', pattern: 1 }],
+  ['patindex', { language: 'like', pattern: 0 }],
+  ['left', { language: 'prefix', pattern: 0, cuts: true }],
+  ['right', { language: 'prefix', pattern: 0, cuts: true }],
+  ['substr', { language: 'prefix', pattern: 0, cuts: true }],
+  ['substring', { language: 'prefix', pattern: 0, cuts: true }],
+  ['mid', { language: 'prefix', pattern: 0, cuts: true }],
+  ['split_part', { language: 'prefix', pattern: 0, cuts: true }],
+  ['substring_index', { language: 'prefix', pattern: 0, cuts: true }],
+]);
+
+/** Functions whose result is the same whenever their arguments are. */
+export const PURE_FUNCTIONS: ReadonlySet<string> = new Set(
+  ('any all some array concat concat_ws lower upper lcase ucase trim ltrim rtrim btrim replace translate cast convert quote_literal quote ' +
+    'format unaccent coalesce ifnull nullif left right substr substring lpad rpad repeat reverse char chr nchar binary collate row').split(' '),
+);
+
+/** Words of an operand that name nothing. */
+export const OPERAND_WORDS: ReadonlySet<string> = new Set('any all some array binary collate as to escape'.split(' '));
+
+/** Functions and words of the database that tell sessions apart. */
+export const IDENTITY_WORDS: ReadonlySet<string> = new Set(
+  ('current_setting pg_backend_pid connection_id txid_current pg_current_xact_id session_user current_user user_id spid last_insert_id ' +
+    'scope_identity last_insert_rowid currval lastval uuid gen_random_uuid newid').split(' '),
+);
+
+/** Words that end a condition, unless they stand where a value is wanted. */
+export const CLAUSE_WORDS: ReadonlySet<string> = new Set(
+  ('where order limit returning group having union intersect except minus offset fetch window for option settings on using join inner ' +
+    'cross natural qualify output lock').split(' '),
+);
