@@ -1,7 +1,8 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import { bindingOf, soleValueOf } from './bindings.ts';
 import { HOPS, valueOf } from './calls.ts';
 import type { File } from './file.ts';
-import { type Node, propertyName, unwrap } from './tree.ts';
+import { type Node, lastName, propertyName, unwrap } from './tree.ts';
 
 /** A place in a text that is filled at run time. */
 export interface Hole {
@@ -11,9 +12,19 @@ export interface Hole {
 
 export type TextPart = string | Hole;
 
-/** A string as the code builds it: what is written, and holes for what is not known before it runs. Never two strings in a row. */
+/** A stretch of a text and the node that writes it: a literal, a template's element, or the expression that fills a hole. */
+export interface TextPiece {
+  readonly node: Node;
+  /** What is written; absent for a hole. */
+  readonly written?: string;
+}
+
+/** A string as the code builds it: what is written, and holes for what is not known before it runs. */
 export interface Text {
+  /** Never two strings in a row. */
   readonly parts: readonly TextPart[];
+  /** The same, in the pieces in which the code writes it. */
+  readonly pieces: readonly TextPiece[];
 }
 
 /** The most pieces a text is put together from; what follows is one hole. Keeps 10,000 concatenations linear. */
@@ -24,7 +35,8 @@ const MOST_UNFOLDED = 1_000_000;
 
 /**
  * Reads a string: literals, templates, tagged templates, `+`, `concat`, `join`, trimming, and constants of this file, which
- * are unfolded in place. `undefined` for what is no string at first sight (a lone call, a parameter).
+ * are unfolded in place. A tag gets values, not text: what stands in a tagged template is a hole, unless it is a tagged
+ * template itself (a fragment) or the tag only writes the text out (`String.raw`). `undefined` for what is no string at first sight (a lone call, a parameter).
  */
 export function textOf(file: File, node: Node): Text | undefined {
   const value = stringNodeOf(file, node);
@@ -46,6 +58,7 @@ export function flat(text: Text, mark: (index: number) => string): string {
 
 class Reader {
   private readonly parts: TextPart[] = [];
+  private readonly all: TextPiece[] = [];
   private written: string[] = [];
   private pieces = 0;
   private unfolded = 0;
@@ -58,7 +71,7 @@ class Reader {
   read(node: Node): Text {
     this.append(node, HOPS);
     if (this.written.length > 0 || this.parts.length === 0) this.parts.push(this.written.join(''));
-    return { parts: this.parts };
+    return { parts: this.parts, pieces: this.all };
   }
 
   private append(start: Node, hops: number): void {
@@ -68,9 +81,9 @@ class Reader {
       const node = unwrap(next);
       this.pieces += 1;
       if (this.pieces > MOST_PIECES || this.unfolded > MOST_UNFOLDED) return this.hole(node);
-      if (node.type === 'Literal' && !('regex' in node)) this.string(String(node.value), hops);
-      else if (node.type === 'TemplateLiteral') this.template(node.quasis, node.expressions, hops);
-      else if (node.type === 'TaggedTemplateExpression') this.template(node.quasi.quasis, node.quasi.expressions, hops);
+      if (node.type === 'Literal' && !('regex' in node)) this.string(node, String(node.value), hops);
+      else if (node.type === 'TemplateLiteral') this.template(node.quasis, node.expressions, hops, false);
+      else if (node.type === 'TaggedTemplateExpression') this.template(node.quasi.quasis, node.quasi.expressions, hops, !writesText(node.tag));
       else if (node.type === 'BinaryExpression' && node.operator === '+') waiting.push(node.right, node.left);
       else if (node.type === 'CallExpression') {
         const inner = joinedStrings(this.file, node);
@@ -85,21 +98,24 @@ class Reader {
   }
 
   private template(
-    quasis: readonly { value: { cooked: string | null; raw: string } }[],
+    quasis: readonly TSESTree.TemplateElement[],
     expressions: readonly Node[],
     hops: number,
+    takesValues: boolean,
   ): void {
     quasis.forEach((quasi, index) => {
-      this.string(quasi.value.cooked ?? quasi.value.raw, hops);
+      this.string(quasi, quasi.value.cooked ?? quasi.value.raw, hops);
       const expression = expressions[index];
       if (!expression) return;
-      if (hops > 0) this.append(expression, hops - 1);
+      const isText = !takesValues || valueOf(this.file, expression).type === 'TaggedTemplateExpression';
+      if (hops > 0 && isText) this.append(expression, hops - 1);
       else this.hole(expression);
     });
   }
 
-  private string(text: string, hops: number): void {
+  private string(node: Node, text: string, hops: number): void {
     if (hops < HOPS) this.unfolded += text.length;
+    if (text !== '') this.all.push({ node, written: text });
     this.written.push(text);
   }
 
@@ -107,7 +123,13 @@ class Reader {
     if (this.written.length > 0) this.parts.push(this.written.join(''));
     this.written = [];
     this.parts.push({ node });
+    this.all.push({ node });
   }
+}
+
+/** Tags that only write the text out: `String.raw`, and those that take its indentation off. */
+function writesText(tag: Node): boolean {
+  return /^(?:raw|dedent|outdent|stripIndents?|oneLine|codeBlock)$/.test(lastName(tag) ?? '');
 }
 
 function stringNodeOf(file: File, node: Node): Node | undefined {

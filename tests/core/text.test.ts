@@ -8,6 +8,9 @@ const CASES: [string, string, string, string | undefined][] = [
   ['template without holes', '', '`a b`', 'a b'],
   ['template with a hole', '', '`a ${x} b`', 'a ‹0› b'],
   ['tagged template', '', 'sql`a ${x}`', 'a ‹0›'],
+  ['a tag gets a constant as a value', "const P = 'p-';", 'sql`a ${P}`', 'a ‹0›'],
+  ['a fragment in a tagged template is text', 'const where = sql`b ${x}`;', 'sql`a ${where} ${sql`c`}`', 'a b ‹0› c'],
+  ['String.raw writes its text out', "const P = 'p-';", 'String.raw`a ${P}`', 'a p-'],
   ['concatenation', '', "'a' + x + 'b'", 'a‹0›b'],
   ['constant unfolded', "const P = 'p-';", '`${P}%`', 'p-%'],
   ['constant of a constant', "const P = 'p-'; const Q = `${P}q`;", "Q + '%'", 'p-q%'],
@@ -33,6 +36,19 @@ describe('textOf', () => {
     if (call.type !== 'CallExpression') throw new Error('no call');
     const found = textOf(file, call.arguments[0]!);
     expect(found && flat(found, (n) => `‹${n}›`)).toBe(text);
+  });
+
+  it('says which node writes which piece', () => {
+    const file = fileFrom("const P = 'p-'; f(`a ${P}${x}` + 'b');");
+    const call = nodeAt(file, "f(`a ${P}${x}` + 'b')");
+    if (call.type !== 'CallExpression') throw new Error('no call');
+    const pieces = textOf(file, call.arguments[0]!)?.pieces ?? [];
+    expect(pieces.map(({ node, written }) => [node.type, written])).toEqual([
+      ['TemplateElement', 'a '],
+      ['Literal', 'p-'],
+      ['Identifier', undefined],
+      ['Literal', 'b'],
+    ]);
   });
 
   it('a constant text has no hole', () => {
