@@ -54,3 +54,13 @@ function* textsOf(git, files) {
     at += Number(size) + 1;
   }
 }
+
+/** The commit to read: the one named where the repository has it, else HEAD, with a word on the console. */
+export function commitOf(folder, commit) {
+  const git = gitDirectoryOf(folder);
+  if (!git) throw new Error(`no git repository in ${folder}`);
+  const { status } = spawnSync('git', ['--git-dir', git, 'cat-file', '-e', `${commit}^{commit}`]);
+  if (status === 0) return commit;
+  console.error(`${folder} has no commit ${commit}: read at HEAD`);
+  return 'HEAD';
+}

@@ -1,0 +1,170 @@
+// npm run bench -- --files LIST [--rounds 3] [--peers-every 3] [--only lint,rules,start,install]
+// Every figure as a median over rounds that take turns, each run in a process of its own. Prints the tables of docs/performance.md.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { PLUGINS, moduleOf } from './plugins.mjs';
+
+const { values } = parseArgs({
+  options: {
+    files: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+    'peers-every': { type: 'string', default: '3' },
+    only: { type: 'string', default: 'lint,rules,start,install' },
+  },
+});
+const here = import.meta.dirname;
+const rounds = Number(values.rounds);
+const OURS = /^eslint-plugin-flakeproof/;
+const scratch = mkdtempSync(path.join(os.tmpdir(), 'flakeproof-bench-'));
+
+function node(args, options = {}) {
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { encoding: 'utf8', cwd: here, maxBuffer: 2 ** 28, ...options });
+  if (status !== 0 && !options.mayFail) throw new Error(`node ${args.join(' ')}\n${stderr}`);
+  return stdout;
+}
+
+const median = (list) => {
+  const sorted = list.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+};
+const percent = (ratio) => `${(100 * ratio).toFixed(2)} %`;
+const megabytes = (kilobytes) => `${(kilobytes / 1024).toFixed(0)} MB`;
+const table = (head, rows) =>
+  console.log([head, head.map((_, index) => (index === 0 ? '---' : '--:')), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n') + '\n');
+
+/** Rounds over all names, each round in an order of its own. */
+function inTurn(names, measure) {
+  const answers = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    const order = [...names.slice(round % names.length), ...names.slice(0, round % names.length)];
+    for (const name of order) {
+      const answer = measure(name, round);
+      answers[name].push(answer);
+      console.error(`round ${round + 1} ${name} ${JSON.stringify(answer)}`);
+    }
+  }
+  return answers;
+}
+
+// A large nursery: the garbage of parsing is collected between the runs that are on the clock more often than in them.
+const child = (name, list, ...more) => JSON.parse(node(['--max-semi-space-size=128', 'lint.mjs', '--plugin', name, '--files', list, ...more]));
+
+function lint(list) {
+  const every = Number(values['peers-every']);
+  const files = readFileSync(list, 'utf8').split('\n').filter(Boolean);
+  const some = path.join(path.dirname(list), '.peers.txt');
+  writeFileSync(some, files.filter((_, index) => index % every === 0).join('\n'));
+  const names = ['floor', ...Object.keys(PLUGINS)];
+  const answers = inTurn(names, (name) => (OURS.test(name) || name === 'floor' ? child(name, list) : child(name, some, '--runs', '2')));
+  rmSync(some);
+  console.log(`### What a plugin adds to a run, as a share of parsing\n\n${files.length} files; the neighbours on each ${every}th of them.\n`);
+  table(
+    ['plugin', 'preset', 'added', 'least and most', 'reports', 'peak memory'],
+    names.map((name) => {
+      const shares = answers[name].map(({ plugin, floor, parse }) => (plugin - floor) / parse);
+      const reports = answers[name][0].reports;
+      const memory = megabytes(median(answers[name].map((one) => one.memory)));
+      const spread = `${percent(Math.min(...shares))} – ${percent(Math.max(...shares))}`;
+      return [name, PLUGINS[name]?.preset ?? 'a rule that does nothing', percent(median(shares)), spread, reports, memory];
+    }),
+  );
+}
+
+function rules(list) {
+  const seen = {};
+  for (const name of Object.keys(PLUGINS).filter((one) => OURS.test(one))) {
+    for (let rotate = 0; rotate < 4; rotate += 1) {
+      const { parse, rules: times } = child(name, list, '--rotate', String(rotate));
+      for (const [rule, time] of Object.entries(times)) ((seen[rule] ??= {})[name] ??= []).push(time / parse);
+    }
+  }
+  console.log('### Each rule by ESLint’s own clock, as a share of parsing: median over four orders, and as the first rule of the file\n');
+  const [recommended, strict] = Object.keys(PLUGINS);
+  table(
+    ['rule', 'recommended', 'most', 'strict', 'most'],
+    Object.entries(seen).map(([rule, by]) => [
+      rule,
+      ...[recommended, strict].flatMap((name) => [percent(median(by[name])), percent(Math.max(...by[name]))]),
+    ]),
+  );
+}
+
+/** CPU milliseconds of `import`, and of `eslint one-file.ts` with the plugin's preset beside the floor. */
+function start() {
+  const report = path.join(here, 'report-cpu.mjs');
+  const cpu = (args, options) => JSON.parse(node(['--import', report, ...args], { mayFail: true, ...options }).trimEnd().split('\n').at(-1));
+  const eslint = path.join(path.dirname(new URL(import.meta.resolve('eslint/package.json')).pathname), 'bin/eslint.js');
+  writeFileSync(path.join(scratch, 'one-file.ts'), readFileSync(path.join(here, 'one-file.ts')));
+  const config = (name) => {
+    const file = path.join(scratch, `${name.replace(/\W/g, '-')}.config.mjs`);
+    writeFileSync(
+      file,
+      `import * as parser from ${JSON.stringify(import.meta.resolve('@typescript-eslint/parser'))};\n` +
+        `import { presetOf } from ${JSON.stringify(path.join(here, 'plugins.mjs'))};\n` +
+        `export default [{ files: ['**/*.ts'], languageOptions: { parser } }, { files: ['**/*.ts'], ...(await presetOf(${JSON.stringify(name)})) }];\n`,
+    );
+    return file;
+  };
+  const names = ['floor', ...Object.keys(PLUGINS)];
+  const empty = 'data:text/javascript,';
+  const answers = Object.fromEntries(names.map((name) => [name, { imports: [], runs: [] }]));
+  for (let round = 0; round < Math.max(7, rounds); round += 1) {
+    for (const name of names) {
+      const url = name === 'floor' ? empty : moduleOf(name);
+      const once = (what) => cpu(['--input-type=module', '-e', `const b = process.cpuUsage(); await import(${JSON.stringify(what)}); const { user, system } = process.cpuUsage(b); globalThis.spent = user + system;`]).spent;
+      answers[name].imports.push(once(url));
+      answers[name].runs.push(cpu([eslint, '--config', config(name), 'one-file.ts'], { cwd: scratch }).total);
+    }
+  }
+  const milliseconds = (micro) => `${(micro / 1000).toFixed(1)} ms`;
+  const floorRun = median(answers.floor.runs);
+  const floorImport = median(answers.floor.imports);
+  console.log('### Cold start, CPU time\n');
+  table(
+    ['plugin', '`import`', '`eslint one-file.ts`', 'more than the floor'],
+    names.map((name) => {
+      const run = median(answers[name].runs);
+      return [name, milliseconds(median(answers[name].imports) - floorImport), milliseconds(run), milliseconds(run - floorRun)];
+    }),
+  );
+}
+
+/** What `npm install` adds to a project that has ESLint. */
+function install() {
+  const measure = (packages) => {
+    const folder = mkdtempSync(path.join(scratch, 'install-'));
+    writeFileSync(path.join(folder, 'package.json'), '{"private":true}');
+    execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--silent', ...packages], { cwd: folder });
+    const lock = JSON.parse(readFileSync(path.join(folder, 'node_modules/.package-lock.json'), 'utf8'));
+    const size = Number(execFileSync('du', ['-sk', 'node_modules'], { cwd: folder, encoding: 'utf8' }).split('\t')[0]);
+    rmSync(folder, { recursive: true });
+    return { count: Object.keys(lock.packages).length, size };
+  };
+  const root = path.join(here, '..');
+  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--silent', '--pack-destination', scratch], { cwd: root, encoding: 'utf8' }));
+  const tarball = path.join(scratch, packed.filename);
+  const versions = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8')).devDependencies;
+  const eslint = `eslint@${JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies.eslint}`;
+  const bare = measure([eslint]);
+  console.log(`### What an installation adds to ESLint alone (${bare.count} packages, ${megabytes(bare.size)})\n\nThe packed file: ${(statSync(tarball).size / 1000).toFixed(1)} kB.\n`);
+  const names = Object.keys(PLUGINS).filter((name) => !name.includes(' '));
+  table(
+    ['plugin', 'packages', 'size'],
+    names.map((name) => {
+      const { count, size } = measure([eslint, OURS.test(name) ? tarball : `${name}@${versions[name]}`]);
+      return [OURS.test(name) ? name : `${name} ${versions[name]}`, `+${count - bare.count}`, `+${((size - bare.size) / 1024).toFixed(1)} MB`];
+    }),
+  );
+}
+
+const only = values.only.split(',');
+console.log(`Node.js ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? 'CPU'}, load ${os.loadavg()[0].toFixed(1)} at the start.\n`);
+if (only.includes('install')) install();
+if (only.includes('start')) start();
+if (only.includes('lint')) lint(path.resolve(process.env.INIT_CWD ?? '.', values.files));
+if (only.includes('rules')) rules(path.resolve(process.env.INIT_CWD ?? '.', values.files));
+rmSync(scratch, { recursive: true });
