@@ -1,4 +1,7 @@
 import type { Rule } from '../create-rule.ts';
+import noTokenValidationInHealthHandler from './no-token-validation-in-health-handler.ts';
 
 /** Every rule of the plugin, by name: the only list. */
-export const rules: Record<string, Rule> = {};
+export const rules: Record<string, Rule> = {
+  'no-token-validation-in-health-handler': noTokenValidationInHealthHandler,
+};

@@ -1,0 +1,77 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { valueOf } from '../core/calls.ts';
+import type { File } from '../core/file.ts';
+import { type Node, propertyName, unwrap } from '../core/tree.ts';
+import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
+import { pathOf, readPath, shownPath } from './route-path.ts';
+import type { Route } from './route.ts';
+import { gatesBefore } from './route-gate.ts';
+
+/** `if (req.url === '/health') { … }`, `url === '/healthz' ? … : …`, `url === '/health' && …`: what runs for the probe's path alone. */
+export function asBranchRoute(
+  file: File,
+  node: TSESTree.IfStatement | TSESTree.ConditionalExpression | TSESTree.LogicalExpression,
+  words: HealthWords,
+): Route | undefined {
+  if (node.type === 'LogicalExpression' && node.operator !== '&&') return undefined;
+  const test = node.type === 'LogicalExpression' ? node.left : node.test;
+  const path = comparedPath(file, test);
+  const says = path === undefined ? undefined : readPath(path, words);
+  if (path === undefined || !says) return undefined;
+  return branch(file, node, [node.type === 'LogicalExpression' ? node.right : node.consequent], path, says, words);
+}
+
+/** `case '/readyz': …`, with the cases above it that fall through to it. */
+export function asCaseRoute(file: File, node: TSESTree.SwitchCase, words: HealthWords): Route | undefined {
+  const path = node.test ? pathOf(file, node.test) : undefined;
+  const says = path?.startsWith('/') ? readPath(path, words) : undefined;
+  if (path === undefined || !says) return undefined;
+  const cases = node.parent.cases;
+  const filled = cases.slice(cases.indexOf(node)).find((one) => one.consequent.length > 0);
+  return filled && branch(file, node.parent, filled.consequent, path, says, words);
+}
+
+function branch(file: File, at: Node, handler: readonly Node[], path: string, says: Route['says'], words: HealthWords): Route {
+  return { handler, name: shownPath(path), says, standing: 'app', gatekeepers: [...gatesBefore(file, at, handler, words)] };
+}
+
+/** The path that a condition compares something with: one side of `===`, also among other conditions (`&&`, `||`). */
+function comparedPath(file: File, test: Node): string | undefined {
+  const waiting: Node[] = [test];
+  for (let node = waiting.pop(), left = 12; node && left > 0; node = waiting.pop(), left -= 1) {
+    const inner = unwrap(node);
+    if (inner.type === 'LogicalExpression') waiting.push(inner.right, inner.left);
+    else if (inner.type === 'BinaryExpression' && (inner.operator === '===' || inner.operator === '==')) {
+      const path = literalPath(file, inner.right) ?? literalPath(file, inner.left as Node);
+      if (path !== undefined) return path;
+    } else if (inner.type === 'CallExpression') {
+      const path = testedPath(file, inner);
+      if (path !== undefined) return path;
+    }
+  }
+  return undefined;
+}
+
+/** `url.startsWith('/health')`, `url.endsWith('/healthz')`, `['/health', '/healthz'].includes(url)`. */
+function testedPath(file: File, call: TSESTree.CallExpression): string | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression') return undefined;
+  const verb = propertyName(callee);
+  const [argument] = call.arguments;
+  if ((verb === 'startsWith' || verb === 'endsWith') && argument) return literalPath(file, argument);
+  if (verb !== 'includes' && verb !== 'has') return undefined;
+  const list = valueOf(file, callee.object);
+  if (list.type !== 'ArrayExpression') return undefined;
+  for (const element of list.elements) {
+    const path = element ? literalPath(file, element) : undefined;
+    if (path !== undefined && /health|live|ready/i.test(path)) return path;
+  }
+  return undefined;
+}
+
+function literalPath(file: File, node: Node): string | undefined {
+  const value = unwrap(node);
+  if (value.type === 'MemberExpression' || value.type === 'CallExpression') return undefined;
+  const path = pathOf(file, value);
+  return path?.startsWith('/') ? path : undefined;
+}

@@ -1,0 +1,53 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { variableOf } from '../core/bindings.ts';
+import type { File } from '../core/file.ts';
+import { type Node, descendantsOf, enclosingFunction, isFunction, lastName, settle } from '../core/tree.ts';
+import { wordsOf } from '../core/words.ts';
+import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
+import type { Gatekeeper } from './guard.ts';
+import { leaves } from './token-check-condition.ts';
+import { asValidator } from './validator.ts';
+
+/**
+ * The calls above a branch, in the same function, that turn callers away before it is reached:
+ * `const auth = requireSession(req); if (!auth) return unauthorized();`, `if (!(await verifyToken(req))) return;`.
+ */
+export function* gatesBefore(file: File, branch: Node, handler: readonly Node[], words: HealthWords): Iterable<Gatekeeper> {
+  const fn = enclosingFunction(branch);
+  if (!fn || fn.body.type !== 'BlockStatement' || handler.length === 0) return;
+  for (const statement of statementsAbove(fn.body, branch)) {
+    if (statement.type !== 'IfStatement' || statement.alternate || !leaves(statement.consequent)) continue;
+    const call = gateIn(file, statement.test, words);
+    if (call) yield { node: call, as: 'known', scope: 'route' };
+  }
+}
+
+/** The statements that have run when a node is reached: those before it in each block around it, up to the function. */
+function* statementsAbove(body: TSESTree.BlockStatement, node: Node): Iterable<Node> {
+  for (let inner: Node = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
+    if (outer.type === 'BlockStatement') yield* outer.body.slice(0, outer.body.indexOf(inner as never));
+    if (outer === body) return;
+  }
+}
+
+/** The call that a condition asks for the caller's credentials, itself or through a name that holds its answer. */
+function gateIn(file: File, test: Node, words: HealthWords): TSESTree.CallExpression | undefined {
+  for (const node of descendantsOf(file.keys, test, (one) => !isFunction(one))) {
+    if (node.type === 'CallExpression' && isGate(file, node, words)) return node;
+    if (node.type !== 'Identifier') continue;
+    const definition = variableOf(file, node)?.defs[0];
+    const init = definition?.node.type === 'VariableDeclarator' ? definition.node.init : undefined;
+    const call = init && settle(init);
+    if (call?.type === 'CallExpression' && isGate(file, call, words)) return call;
+  }
+  return undefined;
+}
+
+const GATE_WORDS = /^(?:require|ensure|assert|enforce) (?:[a-z\d]+ )*(?:auth|authn|authenticated|authentication|session|user|login|logged in|token|jwt|role)$/;
+
+/** A call that asks who the caller is: a validator, or one whose name demands a session. */
+function isGate(file: File, call: TSESTree.CallExpression, words: HealthWords): boolean {
+  if (call.arguments.length === 0) return false;
+  const name = lastName(call.callee) ?? '';
+  return GATE_WORDS.test(wordsOf(name).join(' ')) || asValidator(file, call, words) !== undefined;
+}

@@ -1,0 +1,54 @@
+import { RESTRICTED_WORDS } from '../catalog/health-frameworks.ts';
+import type { File } from '../core/file.ts';
+import { type Node, isFunction } from '../core/tree.ts';
+import { wordsOf } from '../core/words.ts';
+import type { HealthHandler, HealthWords, Says, Standing } from '../verdicts/no-token-validation-in-health-handler.ts';
+import { type Gatekeeper, guardsAmong, isOpening } from './guard.ts';
+import { handlerName, handlerOf, isPersonal, lastNameOf, namesIn, wrapperOf } from './route-handler.ts';
+import { isSelfTest, probeOf } from './route-path.ts';
+import { checksIn } from './token-check.ts';
+
+/** A route or function that answers a probe, as the finders of `route-*.ts` see it. */
+export interface Route {
+  /** Where the handler is given: a function, a name, a call that wraps it, or the statements of a branch. */
+  readonly handler: Node | readonly Node[];
+  /** What messages call it: its path, or the function's name. */
+  readonly name: string;
+  readonly says: Says;
+  readonly standing: Standing;
+  /** What may turn callers away before the handler runs. */
+  readonly gatekeepers?: readonly Gatekeeper[];
+  /** Names of decorators and the like, that say whom the route is for. */
+  readonly beside?: readonly string[];
+  /** It shares its path with what changes data: a resource, no probe. */
+  readonly isResource?: boolean;
+}
+
+/** A handler with all that the verdict asks. */
+export function asHandler(file: File, route: Route, words: HealthWords): HealthHandler<Node> {
+  const { name, says, standing, beside = [] } = route;
+  const expression = 'type' in route.handler ? route.handler : undefined;
+  const fn = expression && handlerOf(file, expression);
+  const roots = expression ? (fn ? [fn] : []) : (route.handler as readonly Node[]);
+  const ownName = (expression && handlerName(expression)) ?? (fn && lastNameOf(fn)) ?? '';
+  const wrapper = expression && wrapperOf(expression);
+  const gatekeepers = [...(route.gatekeepers ?? []), ...(wrapper ? [wrapper] : [])];
+  const names = [...beside, ownName, ...gatekeepers.flatMap(({ node }) => namesIn(node)), ...(expression && !isFunction(expression) ? namesIn(expression) : [])];
+  const forPeople = route.isResource === true || isSelfTest(ownName) || names.some(isRestricted) || roots.some((root) => isPersonal(file, root));
+  return {
+    at: fn ?? roots[0] ?? (expression as Node),
+    name,
+    says,
+    probe: probeOf(name),
+    standing,
+    forPeople,
+    isOpen: beside.some((one) => isOpening(one, words)),
+    guards: guardsAmong(file, gatekeepers, words),
+    checks: route.isResource || isSelfTest(ownName) ? [] : checksIn(file, roots, words),
+  };
+}
+
+/** Whether a name says that people with a role are served, or only some tenant. */
+function isRestricted(name: string): boolean {
+  return wordsOf(name).some((word) => RESTRICTED_WORDS.includes(word));
+}
