@@ -194,7 +194,8 @@ function pathTo(name: Node, pattern: Node): readonly Step[] {
  * `undefined` when it is written twice, destructured, updated, or never written.
  */
 export function soleValueOf(variable: Variable): Node | undefined {
-  const [only, ...more] = writesOf(variable);
-  if (!only || more.length > 0 || only.how !== 'value' || only.path.length > 0) return undefined;
+  const writes = writesOf(variable);
+  const only = writes[0];
+  if (!only || writes.length > 1 || only.how !== 'value' || only.path.length > 0) return undefined;
   return only.from;
 }

@@ -131,24 +131,36 @@ function nextValue(file: File, node: Node): Node | undefined {
   return undefined;
 }
 
+const properties = new WeakMap<TSESTree.ObjectExpression, ReadonlyMap<string, Node>>();
+
 /** The value of a property of an object literal; `undefined` where it is not there, or where a spread may overwrite it. */
 export function propertyOf(node: Node, name: string): Node | undefined {
   if (node.type !== 'ObjectExpression') return undefined;
-  for (const property of node.properties.toReversed()) {
-    if (property.type === 'SpreadElement') return undefined;
-    if (propertyName(property) === name) return property.value;
+  let known = properties.get(node);
+  if (!known) properties.set(node, (known = readProperties(node)));
+  return known.get(name);
+}
+
+function readProperties(node: TSESTree.ObjectExpression): ReadonlyMap<string, Node> {
+  const found = new Map<string, Node>();
+  for (const property of node.properties) {
+    const name = property.type === 'SpreadElement' ? undefined : propertyName(property);
+    if (property.type === 'SpreadElement') found.clear();
+    else if (name !== undefined) found.set(name, property.value);
   }
-  return undefined;
+  return found;
 }
 
 /** The function of this file that an expression stands for: inline, named, a method of this class, a member of a literal. */
 export function functionOf(file: File, node: Node): FunctionNode | undefined {
-  const value = valueOf(file, node);
-  if (isFunction(value)) return value;
-  if (value.type === 'CallExpression') {
-    // `handler.bind(this)` is the handler.
-    const callee = unwrap(value.callee);
-    if (callee.type === 'MemberExpression' && propertyName(callee) === 'bind') return functionOf(file, callee.object);
+  let given = node;
+  // `handler.bind(this)` is the handler; `handler = handler.bind(this)` is no end.
+  for (let hop = 0; hop < HOPS; hop += 1) {
+    const value = valueOf(file, given);
+    if (isFunction(value)) return value;
+    const callee = value.type === 'CallExpression' ? unwrap(value.callee) : undefined;
+    if (callee?.type !== 'MemberExpression' || propertyName(callee) !== 'bind') return undefined;
+    given = callee.object;
   }
   return undefined;
 }

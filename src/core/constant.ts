@@ -15,8 +15,7 @@ const BUDGET = 400;
  * text cannot be worked out.
  */
 export function constantOf(file: File, node: Node): string | undefined {
-  const text = new Evaluator(file).evaluate(node, HOPS);
-  return text !== undefined && text.length > LONGEST ? undefined : text;
+  return new Evaluator(file).evaluate(node, HOPS);
 }
 
 class Evaluator {
@@ -30,9 +29,13 @@ class Evaluator {
   }
 
   evaluate(start: Node, hops: number): string | undefined {
-    const node = unwrap(start);
     this.left -= 1;
     if (this.left < 0) return undefined;
+    const text = this.textOf(unwrap(start), hops);
+    return text !== undefined && text.length > LONGEST ? undefined : text;
+  }
+
+  private textOf(node: Node, hops: number): string | undefined {
     switch (node.type) {
       case 'Literal':
         return 'regex' in node ? node.regex.pattern : String(node.value);
@@ -186,7 +189,8 @@ function method(text: string, name: string, given: readonly (string | undefined)
     case 'padEnd':
       return Number(first) <= LONGEST ? text[name](Number(first), given[1]) : undefined;
     case 'replaceAll':
-      return given.length === 2 && first !== '' ? text.replaceAll(first, () => second) : text;
+      if (given.length < 2 || first === '') return text;
+      return text.split(first).length * second.length <= LONGEST ? text.replaceAll(first, () => second) : undefined;
     default:
       return text;
   }

@@ -47,6 +47,7 @@ describe('functionOf', () => {
     ['declaration, hoisted', 'ask(f); function f() { return 1; }', '{ return 1; }'],
     ['constant', 'const f = async () => 1; ask(f);', '1'],
     ['method of this class', 'class A { m() { return 1; } g() { ask(this.m); } }', '{ return 1; }'],
+    ['bound to itself: nothing, and an end', 'const f = f.bind(this); ask(f);', undefined],
     ['bound method', 'class A { m() { return 1; } g() { ask(this.m.bind(this)); } }', '{ return 1; }'],
     ['arrow field', 'class A { m = () => 1; g() { ask(this.m); } }', '1'],
     ['method of an object literal', 'const o = { m() { return 1; } }; ask(o.m);', '{ return 1; }'],

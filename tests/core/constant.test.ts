@@ -28,6 +28,7 @@ const CASES: [string, string, string, string | undefined][] = [
   ['loop over a list', "for (const p of ['x%', 'y%']) use(p); ", "'z'", 'z'],
   ['a parameter has no text', '', '`${x}%`', undefined],
   ['too long', '', "'x'.repeat(1e9)", undefined],
+  ['too long by replacement', "const A = 'x'.repeat(9999); const B = A.replaceAll('x', A);", "B.replaceAll('x', A)", undefined],
   ['a cycle ends', 'const a = `${b}`; const b = `${a}`;', '(a)', undefined],
   ['a helper that calls itself ends', 'const f = (s: string): string => f(s);', "f('a')", undefined],
 ];
