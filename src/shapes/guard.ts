@@ -11,7 +11,7 @@ import {
   OPTIONAL_SETTINGS,
 } from '../catalog/guards.ts';
 import { functionOf, propertyOf, valueOf } from '../core/calls.ts';
-import type { File } from '../core/file.ts';
+import { type File, perFile } from '../core/file.ts';
 import { originOf } from '../core/origin.ts';
 import { type Node, isFunction, lastName, propertyName, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
@@ -31,9 +31,22 @@ export interface Gatekeeper {
 /** The gatekeepers that let nobody in without credentials. */
 export function guardsAmong(file: File, gatekeepers: readonly Gatekeeper[], words: HealthWords): readonly Guard<Node>[] {
   return gatekeepers.flatMap((gatekeeper) => {
-    const elements = elementsOf(file, gatekeeper.node);
-    return elements.filter((node) => isGuard(file, { ...gatekeeper, node }, words)).map((node) => ({ at: anchorOf(gatekeeper.node, node), name: guardText(file, node), scope: gatekeeper.scope }));
+    if (gatekeeper.scope === 'route') return guardsIn(file, gatekeeper, words);
+    const asked = hooks(file);
+    const known = asked.get(words) ?? new Map<Node, readonly Guard<Node>[]>();
+    asked.set(words, known);
+    const guards = known.get(gatekeeper.node) ?? guardsIn(file, gatekeeper, words);
+    known.set(gatekeeper.node, guards);
+    return guards.map((guard) => ({ ...guard, scope: gatekeeper.scope }));
   });
+}
+
+/** What stands before all routes of a router, judged once for all of them. */
+const hooks = perFile(() => new WeakMap<HealthWords, Map<Node, readonly Guard<Node>[]>>());
+
+function guardsIn(file: File, gatekeeper: Gatekeeper, words: HealthWords): readonly Guard<Node>[] {
+  const elements = elementsOf(file, gatekeeper.node).filter((node) => isGuard(file, { ...gatekeeper, node }, words));
+  return elements.map((node) => ({ at: anchorOf(gatekeeper.node, node), name: guardText(file, node), scope: gatekeeper.scope }));
 }
 
 /** Where a guard is reported: in the list that names it, else where the list is used. */

@@ -73,6 +73,8 @@ const MOST_NAMES = 40;
 
 /** Every name and written string in an expression, the insides of functions left out: `restrictTo('ADMIN')` is both. */
 export function namesIn(node: Node): readonly string[] {
+  const known = namesByNode.get(node);
+  if (known) return known;
   const names: string[] = [];
   const waiting: Node[] = [node];
   for (let next = waiting.pop(); next && names.length < MOST_NAMES; next = waiting.pop()) {
@@ -81,8 +83,12 @@ export function namesIn(node: Node): readonly string[] {
     else if (next.type === 'TemplateElement') names.push(next.value.raw);
     else if (!isFunction(next)) waiting.push(...expressionsIn(next));
   }
+  namesByNode.set(node, names);
   return names;
 }
+
+/** What stands before all routes of a router is asked for each of them. */
+const namesByNode = new WeakMap<Node, readonly string[]>();
 
 /** The parts of the expressions that guards are written as. */
 function* expressionsIn(node: Node): Iterable<Node> {

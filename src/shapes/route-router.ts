@@ -1,6 +1,6 @@
 import { APP_NAMES, HOOK_VERBS, PLUGIN_NAMES, READ_VERBS, ROUTERS, WRITE_VERBS } from '../catalog/routers.ts';
-import { bindingOf, variableOf } from '../core/bindings.ts';
-import type { File } from '../core/file.ts';
+import { type Variable, bindingOf, variableOf } from '../core/bindings.ts';
+import { type File, perFile } from '../core/file.ts';
 import { originOf } from '../core/origin.ts';
 import { type Node, isFunction, lastName, parentOf, propertyName, unwrap, wrapped } from '../core/tree.ts';
 import type { HealthWords, Standing } from '../verdicts/no-token-validation-in-health-handler.ts';
@@ -9,6 +9,7 @@ import { isHealthFile, isProbeFile, isRouterFile, pathOf, readPath } from './rou
 
 /** The most uses of one router that are read: more routes than this stand in no file. */
 const MOST_USES = 400;
+const MOST_HOOKS = 60;
 
 /** One call on a router. */
 interface Use {
@@ -30,19 +31,37 @@ export function standingOf(file: File, router: Node): Standing {
   return APP_NAMES.test(name) || (PLUGIN_NAMES.test(name) && !isParameter) ? 'app' : 'router';
 }
 
-/** Every call on a router in this file, by the references of its name. */
-function* usesOf(file: File, router: Node): Iterable<Use> {
+/** What stands on one router, as far as its routes ask. */
+interface Uses {
+  readonly routes: readonly Use[];
+  /** What runs before routes: the first of them, since no application has more. */
+  readonly hooks: readonly Use[];
+  readonly writes: readonly Use[];
+}
+
+const usesByRouter = perFile(() => new Map<Variable | string, Uses>());
+
+/** Every call on a router in this file, by the references of its name; read once for all of its routes. */
+function usesOf(file: File, router: Node): Uses | undefined {
   const root = unwrap(router);
-  if (root.type !== 'Identifier') return;
+  if (root.type !== 'Identifier') return undefined;
   const variable = variableOf(file, root);
+  const known = usesByRouter(file);
+  let uses = known.get(variable ?? root.name);
+  if (!uses) known.set(variable ?? root.name, (uses = readUses(file, root.name, variable)));
+  return uses;
+}
+
+function readUses(file: File, name: string, variable: Variable | undefined): Uses {
   const references = variable ? variable.references : (file.source.scopeManager?.globalScope?.through ?? []);
-  let left = MOST_USES;
-  for (const { identifier } of references) {
-    if (identifier.name !== root.name) continue;
-    left -= 1;
-    if (left < 0) return;
-    yield* chainFrom(file, identifier as Node);
-  }
+  const named = references.filter(({ identifier }) => identifier.name === name).slice(0, MOST_USES);
+  const uses = named.flatMap(({ identifier }) => [...chainFrom(file, identifier as Node)]);
+  const writes = uses.filter(({ verb }) => WRITE_VERBS.includes(verb));
+  return {
+    routes: uses.filter(({ verb, path }) => path !== undefined && (READ_VERBS.includes(verb) || WRITE_VERBS.includes(verb))),
+    hooks: uses.filter(({ verb }) => HOOK_VERBS.includes(verb)).slice(0, MOST_HOOKS),
+    writes: writes.filter(({ path }) => path !== undefined),
+  };
 }
 
 /** The calls of a chain that starts at a name: `router.route('/x').get(a).post(b)`. */
@@ -64,11 +83,10 @@ function* chainFrom(file: File, start: Node): Iterable<Use> {
 
 /** Guards that are put before all routes of the router, above this one. */
 export function* guardsBefore(file: File, router: Node, route: Node, path: string, words: HealthWords): Iterable<Gatekeeper> {
-  const uses = [...usesOf(file, router)];
-  const before = uses.filter(({ verb, call }) => HOOK_VERBS.includes(verb) && call.range[1] <= route.range[0]);
+  const { routes, hooks } = usesOf(file, router) ?? { routes: [], hooks: [] };
+  const before = hooks.filter(({ call }) => call.range[1] <= route.range[0]);
   if (before.length === 0) return;
-  const servesProbesOnly =
-    isProbeFile(file) || uses.every((use) => use.path === undefined || !isRoute(use.verb) || readPath(use.path, words) !== undefined);
+  const servesProbesOnly = isProbeFile(file) || routes.every((use) => readPath(use.path ?? '', words) !== undefined);
   const isApp = standingOf(file, router) === 'app';
   for (const use of before) {
     if (use.verb === 'use' && use.path !== undefined && !covers(use.path, path)) continue;
@@ -79,10 +97,6 @@ export function* guardsBefore(file: File, router: Node, route: Node, path: strin
   }
 }
 
-function isRoute(verb: string): boolean {
-  return READ_VERBS.includes(verb) || WRITE_VERBS.includes(verb);
-}
-
 /** Whether `use('/api', …)` stands before a route's path. */
 function covers(mounted: string, path: string): boolean {
   const bare = mounted.replace(/\/?\*+$/, '').replace(/\/$/, '');
@@ -91,8 +105,5 @@ function covers(mounted: string, path: string): boolean {
 
 /** Whether data is changed at the same path: then it is a resource, and `health` a subject. */
 export function isResourcePath(file: File, router: Node, path: string): boolean {
-  for (const use of usesOf(file, router)) {
-    if (WRITE_VERBS.includes(use.verb) && use.path !== undefined && covers(path, use.path)) return true;
-  }
-  return false;
+  return usesOf(file, router)?.writes.some((use) => covers(path, use.path ?? '')) ?? false;
 }

@@ -92,9 +92,10 @@ export type Finding<Anchor> = {
 export function findingsIn<Anchor>(handlers: readonly HealthHandler<Anchor>[], words: HealthWords): Finding<Anchor>[] {
   const findings = new Map<Anchor, Finding<Anchor>>();
   const done = new Set<Anchor>();
+  const open = handlers.filter(isOpenToAll);
   for (const handler of handlers) {
     if (done.has(handler.at) || words.ignoredRoutes.some((pattern) => pattern.test(handler.name))) continue;
-    const found = checkIn(handler, words) ?? guardOf(handler, handlers, words);
+    const found = checkIn(handler, words) ?? guardOf(handler, open, words);
     if (!found) continue;
     done.add(handler.at);
     if (!findings.has(found.at)) findings.set(found.at, found);
@@ -115,12 +116,12 @@ function checkIn<Anchor>(handler: HealthHandler<Anchor>, words: HealthWords): Fi
 
 function guardOf<Anchor>(
   handler: HealthHandler<Anchor>,
-  all: readonly HealthHandler<Anchor>[],
+  open: readonly HealthHandler<Anchor>[],
   words: HealthWords,
 ): Finding<Anchor> | undefined {
   if (words.guards === 'off' || handler.forPeople || handler.isOpen || !isSurelyProbe(handler)) return undefined;
   const guard = handler.guards.find((one) => one.scope !== 'global' || words.guards === 'global');
-  if (!guard || hasOpenTwin(handler, all)) return undefined;
+  if (!guard || hasOpenTwin(handler, open)) return undefined;
   return { messageId: 'guardedRoute', at: guard.at, handler: handler.at, data: { route: handler.name, guard: guard.name } };
 }
 
@@ -129,13 +130,15 @@ function isSurelyProbe<Anchor>({ says, standing }: HealthHandler<Anchor>): boole
   return says === 'certain' || (says === 'plain' && standing !== 'router');
 }
 
+function isOpenToAll<Anchor>({ isOpen, guards }: HealthHandler<Anchor>): boolean {
+  return isOpen || guards.length === 0;
+}
+
 /** Whether the same question has an answer without a guard: then that is the probe, and the guarded one its private detail. */
-function hasOpenTwin<Anchor>(handler: HealthHandler<Anchor>, all: readonly HealthHandler<Anchor>[]): boolean {
-  return all.some(
+function hasOpenTwin<Anchor>(handler: HealthHandler<Anchor>, open: readonly HealthHandler<Anchor>[]): boolean {
+  return open.some(
     (other) =>
-      other !== handler &&
       other.at !== handler.at &&
-      (other.isOpen || other.guards.length === 0) &&
       (isSurelyProbe(other) || (other.says === 'plain' && handler.says === 'plain')) &&
       (other.probe === handler.probe || handler.probe === 'health'),
   );
