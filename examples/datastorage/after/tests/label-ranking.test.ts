@@ -11,7 +11,7 @@ test('the workflow with the higher priority comes first', async () => {
 
   const ownNames = async () =>
     (await repo.searchWorkflows(labels)).map((workflow) => workflow.name).filter((name) => name.endsWith(testId));
-  await expect.poll(async () => (await ownNames()).length, { timeout: 2000 }).toBe(2);
+  await expect.poll(async () => (await ownNames()).length, { timeout: 5000 }).toBe(2);
 
   expect(await ownNames()).toEqual([`scale-up-${testId}`, `drain-node-${testId}`]);
 });
