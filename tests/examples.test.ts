@@ -32,7 +32,7 @@ describe('the example service, through ESLint’s command line', () => {
 });
 
 describe('the repaired service', () => {
-  it('passes its own tests', { timeout: 60_000 }, async () => {
+  it('passes its own tests', { timeout: 120_000 }, async () => {
     const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--config', '../vitest.config.ts', '--root', `${EXAMPLE}/after`];
     const { stdout } = await promisify(execFile)(process.execPath, [...vitest, '--reporter=json']);
     expect(JSON.parse(stdout)).toMatchObject({ success: true, numTotalTests: 8 });

@@ -4,7 +4,7 @@ import { type Rule, createRule } from '../create-rule.ts';
 import { routesAt } from '../shapes/health-routes.ts';
 import { mayHoldHandlers } from '../shapes/health-words.ts';
 import { guardRemoval, validationRemoval } from '../shapes/removal.ts';
-import { type Route, asHandler } from '../shapes/route.ts';
+import { type Route, handlersFrom } from '../shapes/route.ts';
 import { type Finding, type HealthOptions, findingsIn, wordsFrom } from '../verdicts/no-token-validation-in-health-handler.ts';
 
 type MessageId = 'validatesToken' | 'validatesTokenVia' | 'guardedRoute' | 'removeGuard' | 'removeValidation';
@@ -93,8 +93,7 @@ const rule: Rule<HealthOptions, MessageId> = createRule<HealthOptions, MessageId
       FunctionExpression: collect,
       ArrowFunctionExpression: collect,
       'Program:exit'() {
-        const handlers = routes.map((route) => asHandler(file, route, words));
-        for (const finding of findingsIn(handlers, words)) {
+        for (const finding of findingsIn(handlersFrom(file, routes, words), words)) {
           const { at: node, messageId, data } = finding;
           report({ node, messageId, data, suggest: suggestionsFor(finding) });
         }

@@ -24,8 +24,13 @@ export interface Route {
   readonly isResource?: boolean;
 }
 
-/** A handler with all that the verdict asks. */
-export function asHandler(file: File, route: Route, words: HealthWords): HealthHandler<Node> {
+/** The handlers of a file's routes, with all that the verdict asks. */
+export function handlersFrom(file: File, routes: readonly Route[], words: HealthWords): HealthHandler<Node>[] {
+  const functions = new Set(routes.flatMap(({ handler }) => ('type' in handler ? (handlerOf(file, handler) ?? []) : [])));
+  return routes.map((route) => handlerFrom(file, route, functions, words));
+}
+
+function handlerFrom(file: File, route: Route, functions: ReadonlySet<Node>, words: HealthWords): HealthHandler<Node> {
   const { name, says, standing, beside = [] } = route;
   const expression = 'type' in route.handler ? route.handler : undefined;
   const fn = expression && handlerOf(file, expression);
@@ -44,7 +49,7 @@ export function asHandler(file: File, route: Route, words: HealthWords): HealthH
     forPeople,
     isOpen: beside.some((one) => isOpening(one, words)),
     guards: guardsAmong(file, gatekeepers, words),
-    checks: route.isResource || isSelfTest(ownName) ? [] : checksIn(file, roots, words),
+    checks: route.isResource || isSelfTest(ownName) ? [] : checksIn(file, roots, functions, words),
   };
 }
 

@@ -22,27 +22,37 @@ interface Entry {
   readonly onRequest: boolean;
 }
 
-/** The calls that validate a token when a handler runs: its own, and those of the helpers of this file that it calls. */
-export function checksIn(file: File, handler: readonly Node[], words: HealthWords): readonly TokenCheck<Node>[] {
-  const reader = new Reader(file, words);
-  for (const root of handler) reader.read(root, DEPTH, undefined);
+/**
+ * The calls that validate a token when a handler runs: its own, and those of the helpers of this file that it calls. What it hands on
+ * to another of the file's handlers is said there.
+ */
+export function checksIn(file: File, handler: readonly Node[], handlers: ReadonlySet<Node>, words: HealthWords): readonly TokenCheck<Node>[] {
+  const reader = new Reader(file, handlers, words);
+  for (const root of handler) reader.start(root);
   return reader.found;
 }
 
 class Reader {
   readonly found: TokenCheck<Node>[] = [];
-  private readonly seen = new Set<Node>();
+  private readonly seen: Set<Node>;
   private left = BUDGET;
   private readonly file: File;
   private readonly words: HealthWords;
 
-  constructor(file: File, words: HealthWords) {
+  constructor(file: File, handlers: ReadonlySet<Node>, words: HealthWords) {
     this.file = file;
+    this.seen = new Set(handlers);
     this.words = words;
   }
 
+  /** Reads a function or statement of the handler itself. */
+  start(root: Node): void {
+    this.seen.delete(root);
+    this.read(root, DEPTH, undefined);
+  }
+
   /** Reads one function or statement: the handler's, or a helper's. */
-  read(root: Node, depth: number, entry: Entry | undefined): void {
+  private read(root: Node, depth: number, entry: Entry | undefined): void {
     if (this.seen.has(root)) return;
     this.seen.add(root);
     for (const node of descendantsOf(this.file.keys, root, (one) => !isElsewhere(one))) {
@@ -132,7 +142,7 @@ const KNOWN_CALLER = /^(?:session|isAuthenticated|user|auth|userId)$/;
 
 /** Whether middleware of this file turns away who brings no credentials, by more than a fixed secret. */
 export function turnsAway(file: File, fn: FunctionNode): boolean {
-  if (asksOutside(file, fn) || checksIn(file, [fn], NO_WORDS).length > 0) return true;
+  if (asksOutside(file, fn) || checksIn(file, [fn], new Set(), NO_WORDS).length > 0) return true;
   for (const node of descendantsOf(file.keys, fn)) {
     if (node.type === 'MemberExpression' && KNOWN_CALLER.test(propertyName(node) ?? '')) return true;
   }

@@ -20,6 +20,20 @@ const CASES: Expected[] = [
     data: { handler: 'handleHealth', call: 'this.authenticator.validateToken()' },
   },
   {
+    name: 'a branch that hands the request to a health handler of the class: one mistake, said once, where it stands',
+    code: `class Server {
+  async route(req, res) {
+    if (req.url === "/health") return this.handleHealth(res);
+    res.end();
+  }
+  async handleHealth(res) { res.end((await this.ask()) ? "ok" : ""); }
+  ask() { return this.authenticator.validateToken(this.token); }
+}`,
+    at: 'this.ask()',
+    messageId: 'validatesTokenVia',
+    data: { handler: 'handleHealth', call: 'this.authenticator.validateToken()', helper: 'this.ask()' },
+  },
+  {
     name: 'the plain form, with free names (issue 2)',
     code: "app.get('/health', async (_req, res) => { await authenticator.validateToken(token); res.send('ok'); });",
     at: 'authenticator.validateToken(token)',
