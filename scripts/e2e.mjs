@@ -1,7 +1,8 @@
 // Installs what the end-to-end tests need and runs them: `npm run test:e2e [-- <file> …]`. With `--broken` the packed rules see
 // nothing, and a test of an integration that passes all the same is named: it proves nothing.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { install } from './install.mjs';
 
 const wanted = process.argv.slice(2).filter((argument) => argument !== '--broken');
 const broken = process.argv.includes('--broken');
@@ -10,13 +11,8 @@ function run(command, args, env = {}) {
   return spawnSync(command, args, { cwd: 'e2e', stdio: 'inherit', env: { ...process.env, ...env } }).status ?? 1;
 }
 
-// `npm ci` takes half a minute: only when what is installed is not what the lock says.
-const installed = 'e2e/node_modules/.installed-lock.json';
-const lock = readFileSync('e2e/package-lock.json', 'utf8');
-if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
-  if (run('npm', ['ci', '--no-audit', '--no-fund']) !== 0) process.exit(1);
-  writeFileSync(installed, lock);
-}
+install('e2e');
+install('site');
 if (run('node_modules/.bin/tsc', ['-p', '.']) !== 0) process.exit(1);
 if (!broken) process.exit(run('node_modules/.bin/vitest', ['run', ...wanted]));
 

@@ -1,0 +1,1 @@
+module.exports = () => Object.assign(() => {}, { enabled: false });
