@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { BAD_JS, BAD_TS, CONFIG, CONFIG_TS, GOOD_JS, MESSAGE, RULE } from './code.ts';
+import { BAD_JS, BAD_TS, CONFIG, CONFIG_TS, documented, GOOD_JS, MESSAGE, RULE, TYPESCRIPT } from './code.ts';
 import { type Project, project } from './project.ts';
 
 const DOCS = path.join(import.meta.dirname, '../docs/rules');
@@ -76,7 +76,8 @@ it('--concurrency reports what one thread reports', async () => {
 it('bulk suppressions let the old reports stand and stop new ones', async () => {
   const made = project({ 'old.js': BAD_JS, 'eslint.config.js': CONFIG });
   expect((await made.run('eslint', ['.'])).code).toBe(1);
-  expect((await made.run('eslint', ['.', '--suppress-rule', RULE])).code).toBe(0);
+  made.write({ 'suppress.sh': documented('suppress.sh') });
+  expect((await made.run('sh', ['suppress.sh'])).code).toBe(0);
   expect(JSON.parse(made.read('eslint-suppressions.json'))).toEqual({ 'old.js': { [RULE]: { count: 1 } } });
   expect((await made.run('eslint', ['.'])).code).toBe(0);
   made.write({ 'new.js': BAD_JS });
@@ -107,9 +108,18 @@ function shards(files: readonly string[], count: number, seed: number): string[]
   return dealt.filter((shard) => shard.length > 0);
 }
 
+it('the documented shards lint every file once', async () => {
+  const files = Object.fromEntries(Array.from({ length: 7 }, (_, index) => [`src/${index}.js`, BAD_JS]));
+  const made = project({ ...files, 'eslint.config.js': CONFIG, 'shard.sh': documented('shard.sh') });
+  await made.run('git', ['init', '-q']);
+  await made.run('git', ['add', 'src']);
+  const shards = await Promise.all(['0', '1', '2'].map((SHARD) => made.run('sh', ['shard.sh'], { SHARD, SHARDS: '3' })));
+  expect(shards.flatMap(({ stdout }) => stdout.match(/src\/\d\.js/g) ?? []).toSorted()).toEqual(Object.keys(files));
+});
+
 it('any split of the files over runs gives the reports of one run', async () => {
   const files = { 'src/a.ts': BAD_TS, 'src/b.js': BAD_JS, ...examples() };
-  const made = project({ ...files, 'eslint.config.js': CONFIG_TS.replace('recommended', 'strict') }, ['eslint', '@typescript-eslint/parser', 'typescript']);
+  const made = project({ ...files, 'eslint.config.js': CONFIG_TS.replace('recommended', 'strict') }, ['eslint', ...TYPESCRIPT]);
   const whole = await resultsOf(made, ...Object.keys(files));
   expect(whole.flatMap(({ messages }) => messages).length).toBeGreaterThanOrEqual(2);
   for (const [count, seed] of [[2, 1], [3, 2], [7, 3]] as const) {

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
 /** A server that never answers, as JavaScript and as TypeScript, and one that does. */
 export const BAD_JS = `import http from 'node:http';
 
@@ -26,9 +29,17 @@ export const CONFIG = `import flakeproof from 'eslint-plugin-flakeproof';
 export default [flakeproof.configs.recommended];
 `;
 
-/** The same with the TypeScript parser. */
-export const CONFIG_TS = `import parser from '@typescript-eslint/parser';
-import flakeproof from 'eslint-plugin-flakeproof';
+/** What `CONFIG_TS` needs besides ESLint. */
+export const TYPESCRIPT = ['typescript-eslint', '@typescript-eslint/parser', 'typescript'];
 
-export default [{ files: ['**/*.ts'], languageOptions: { parser } }, flakeproof.configs.recommended];
-`;
+const PAGE = readFileSync(path.join(import.meta.dirname, '../docs/integrations.md'), 'utf8');
+
+/** A file as docs/integrations.md gives it to be copied. */
+export function documented(file: string): string {
+  const block = PAGE.split(/^```/m).find((text) => text.split('\n', 1)[0]?.endsWith(` file="${file}"`));
+  if (block === undefined) throw new Error(`docs/integrations.md has no block for ${file}`);
+  return block.slice(block.indexOf('\n') + 1);
+}
+
+/** The same with the TypeScript parser. */
+export const CONFIG_TS = documented('eslint.config.js');

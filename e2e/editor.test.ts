@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { BAD_JS, BAD_TS, CONFIG_TS, GOOD_JS, MESSAGE, RULE } from './code.ts';
+import { BAD_JS, BAD_TS, CONFIG_TS, documented, GOOD_JS, MESSAGE, RULE, TYPESCRIPT } from './code.ts';
 import { openEditor } from './language-server.ts';
 import { project } from './project.ts';
 
@@ -27,7 +27,7 @@ const settingsIn = (dir: string) => ({
 });
 
 it.each(['eslint', 'eslint9', 'eslint8'])('the ESLint language server on %s: an unsaved buffer, its mark, its quick fix', async (alias) => {
-  const { dir } = project({ 'eslint.config.js': CONFIG_TS, 'src/server.ts': GOOD_JS }, [{ eslint: alias }, '@typescript-eslint/parser', 'typescript']);
+  const { dir } = project({ 'eslint.config.js': CONFIG_TS, 'src/server.ts': GOOD_JS }, [{ eslint: alias }, ...TYPESCRIPT]);
   const editor = await openEditor({
     command: process.execPath,
     args: [ESLINT_SERVER, '--stdio'],
@@ -59,7 +59,7 @@ it.each(['eslint', 'eslint9', 'eslint8'])('the ESLint language server on %s: an 
 it('oxlint’s language server: an unsaved buffer, its mark, its quick fix', async () => {
   const { dir } = project(
     {
-      '.oxlintrc.json': JSON.stringify({ jsPlugins: ['eslint-plugin-flakeproof'], categories: { correctness: 'off' }, rules: { [RULE]: 'error' } }),
+      '.oxlintrc.json': documented('.oxlintrc.json'),
       'server.js': GOOD_JS,
     },
     ['oxlint'],

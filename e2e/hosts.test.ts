@@ -1,13 +1,9 @@
 import path from 'node:path';
 import { expect, inject, it } from 'vitest';
-import { BAD_JS, BAD_TS, GOOD_JS, MESSAGE, RULE } from './code.ts';
+import { BAD_JS, BAD_TS, documented, GOOD_JS, MESSAGE, RULE } from './code.ts';
 import { emptyProject, project } from './project.ts';
 
-const OXLINT = JSON.stringify({
-  jsPlugins: ['eslint-plugin-flakeproof'],
-  categories: { correctness: 'off' },
-  rules: { [RULE]: 'error' },
-});
+const OXLINT = documented('.oxlintrc.json');
 
 it('oxlint runs the rule on .js and .ts, without a parser of our own', async () => {
   const { run } = project({ '.oxlintrc.json': OXLINT, 'a.js': BAD_JS, 'b.ts': BAD_TS, 'c.js': GOOD_JS }, ['oxlint']);
@@ -31,13 +27,8 @@ it('oxlint applies the suggestion and obeys a disable comment', async () => {
 });
 
 it('rslint runs the rule on .js and .ts', async () => {
-  const config = `import { defineConfig } from '@rslint/core';
-import flakeproof from 'eslint-plugin-flakeproof';
-
-export default defineConfig([{ files: ['**/*.{js,ts}'], plugins: { flakeproof }, rules: { '${RULE}': 'error' } }]);
-`;
   const made = emptyProject({
-    'rslint.config.mjs': config,
+    'rslint.config.mjs': documented('rslint.config.mjs'),
     'tsconfig.json': '{ "compilerOptions": { "allowJs": true, "noEmit": true, "module": "nodenext", "target": "es2022" }, "include": ["*.js", "*.ts"] }',
     'a.js': BAD_JS,
     'b.ts': BAD_TS,

@@ -1,5 +1,5 @@
 import { expect, inject, it } from 'vitest';
-import { BAD_JS, BAD_TS, CONFIG, CONFIG_TS, GOOD_JS, MESSAGE, RULE } from './code.ts';
+import { BAD_JS, BAD_TS, CONFIG, CONFIG_TS, documented, GOOD_JS, MESSAGE, RULE, TYPESCRIPT } from './code.ts';
 import { emptyProject, type Project, project } from './project.ts';
 
 /** The rules that ESLint reports, by file. */
@@ -14,7 +14,7 @@ it.each(['9', '10'])('installs from the packed file into an empty folder beside 
   const made = emptyProject({ 'a.js': BAD_JS, 'b.ts': BAD_TS, 'c.js': GOOD_JS, 'eslint.config.js': CONFIG_TS });
   const installed = await made.run('npm', [
     ...['install', '-D', '--no-audit', '--no-fund', '--ignore-scripts', inject('tarball')],
-    ...[`eslint@${version}`, 'typescript@6.0.3', '@typescript-eslint/parser@8.72.0'],
+    ...[`eslint@${version}`, 'typescript@6.0.3', 'typescript-eslint@8.72.0'],
   ]);
   expect(installed.code, installed.stderr).toBe(0);
   expect(await reported(made, '.')).toEqual({ 'a.js': [RULE], 'b.ts': [RULE], 'c.js': [], 'eslint.config.js': [] });
@@ -39,11 +39,7 @@ const HOSTS = [
 ] as const;
 
 it.each(HOSTS)('ESLint %s, flat configuration, .js and .ts', async (version, alias) => {
-  const made = project({ 'a.js': BAD_JS, 'b.ts': BAD_TS, 'c.js': GOOD_JS, 'eslint.config.js': CONFIG_TS }, [
-    { eslint: alias },
-    '@typescript-eslint/parser',
-    'typescript',
-  ]);
+  const made = project({ 'a.js': BAD_JS, 'b.ts': BAD_TS, 'c.js': GOOD_JS, 'eslint.config.js': CONFIG_TS }, [{ eslint: alias }, ...TYPESCRIPT]);
   expect((await made.run('eslint', ['--version'])).stdout).toMatch(`v${version}.`);
   expect(await reported(made, 'a.js', 'b.ts', 'c.js')).toEqual({ 'a.js': [RULE], 'b.ts': [RULE], 'c.js': [] });
 });
@@ -62,15 +58,9 @@ it.each(HOSTS)('ESLint %s, flat configuration as CommonJS, the parser of ESLint 
 });
 
 it.each(HOSTS.filter(([version]) => version !== '10'))('ESLint %s, eslintrc', async (_version, alias) => {
-  const eslintrc = {
-    root: true,
-    parser: '@typescript-eslint/parser',
-    parserOptions: { sourceType: 'module' },
-    extends: ['plugin:flakeproof/legacy-recommended'],
-  };
   const made = project(
-    { 'a.js': BAD_JS, 'b.ts': BAD_TS, 'c.js': GOOD_JS, '.eslintrc.json': JSON.stringify(eslintrc) },
-    [{ eslint: alias }, '@typescript-eslint/parser', 'typescript'],
+    { 'a.js': BAD_JS, 'b.ts': BAD_TS, 'c.js': GOOD_JS, '.eslintrc.json': documented('.eslintrc.json') },
+    [{ eslint: alias }, ...TYPESCRIPT],
   );
   const ran = await made.run('eslint', ['--format', 'json', 'a.js', 'b.ts', 'c.js'], { ESLINT_USE_FLAT_CONFIG: 'false' });
   const results = JSON.parse(ran.stdout) as { messages: { ruleId: string }[] }[];

@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['*.test.ts'],
     globalSetup: ['setup.ts'],
     // Real installs, servers and browsers, on machines that do other work as well.
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
   },
 });
