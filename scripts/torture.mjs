@@ -1,9 +1,9 @@
 // npm run torture -- DIR…: every rule, both presets and every suggestion over each JavaScript and TypeScript file below the folders
 // (or at HEAD of the bare git repositories). Prints what goes wrong, what is slow, and the counts as a row of a table.
 // npm run torture -- --generate 100000 [--seed 1]: the same over generated programs, until one goes wrong.
-import { build } from 'esbuild';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { bundled } from './bundled.mjs';
 import { sourcesIn } from './sources.mjs';
 
 const { values, positionals } = parseArgs({
@@ -20,27 +20,12 @@ if (positionals.length === 0 && values.generate === '0') {
   process.exit(2);
 }
 
-// Node 20 runs no TypeScript; the bundle stands below node_modules, so that it finds the packages.
-const outdir = path.resolve('node_modules/.cache/flakeproof');
-await build({
-  entryPoints: ['tests/torture.ts', 'tests/mutants.ts'],
-  outdir,
-  outExtension: { '.js': '.mjs' },
-  bundle: true,
-  packages: 'external',
-  format: 'esm',
-  platform: 'node',
-  define: { 'import.meta.dirname': JSON.stringify(path.resolve('tests')) },
-  sourcemap: 'inline',
-  logLevel: 'error',
-});
-process.setSourceMapsEnabled(true);
-const { torture } = await import(path.join(outdir, 'torture.mjs'));
+const { torture } = await bundled('tests/torture.ts');
 
 let failed = false;
 if (values.generate !== '0') {
   const { default: fc } = await import('fast-check');
-  const { mutants } = await import(path.join(outdir, 'mutants.mjs'));
+  const { mutants } = await bundled('tests/mutants.ts');
   const [numRuns, seed] = [Number(values.generate), Number(values.seed)];
   const sum = { runs: 0, reports: 0, suggestions: 0 };
   const property = fc.property(mutants(), (code) => {

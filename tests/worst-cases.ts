@@ -52,12 +52,13 @@ app.get('/health/${index}', (request, response) => response.sendStatus(200));`;
 
 /** The programs that grow worst, rule by rule; the size is that of the issue: thousands of calls, tests, servers, routes and cases. */
 export const WORST_CASES: readonly WorstCase[] = [
-  { name: 'ordinary code', path: TEST, size: 300, code: (n) => TOP + lines(n, ordinary) },
+  { name: 'ordinary code in a test', path: TEST, size: 300, code: (n) => TOP + lines(n, ordinary) },
+  { name: 'ordinary code in a service', path: SERVICE, size: 300, code: (n) => TOP + lines(n, ordinary) },
   { name: 'nested calls', path: TEST, size: 600, code: (n) => `${TOP} it('x', async () => { await expect.poll(() => ${nested(n, 'f(', 'db.query(sql)', ')')}).toBe(2); });` },
   { name: 'nested calls with functions', path: TEST, size: 200, code: (n) => `${TOP} ${nested(n, "describe('a', () => { beforeEach(async () => {}); ", `it('x', () => { db.query("${DELETE}"); expect.poll(() => repo.count()).toBe(2); });`, ' });')}` },
-  { name: 'a chain of calls', path: TEST, size: 600, code: (n) => `${TOP} it('x', async () => { await db${'.where(a).from("delete")'.repeat(n)}.delete(); await expect.poll(() => db${'.where(a).count()'.repeat(n)}).toBe(2); });` },
+  { name: 'a chain of calls', path: TEST, size: 200, code: (n) => `${TOP} it('x', async () => { await db${'.where(a).from("delete")'.repeat(n)}.delete(); await expect.poll(() => db${'.where(a).count()'.repeat(n)}).toBe(2); });` },
   { name: 'concatenations', path: TEST, size: 600, code: (n) => `${TOP} afterAll(() => db.query("${DELETE}" ${`+ " OR name LIKE 'a%'"`.repeat(n)}));` },
-  { name: 'a text of trimmed texts', path: TEST, size: 600, code: (n) => `${TOP} afterAll(() => db.query("${DELETE}"${'.trim().concat(" ")'.repeat(n)}));` },
+  { name: 'a text of trimmed texts', path: TEST, size: 200, code: (n) => `${TOP} afterAll(() => db.query("${DELETE}"${'.trim().concat(" ")'.repeat(n)}));` },
   { name: 'nested templates', path: TEST, size: 300, code: (n) => `${TOP} afterAll(() => db.query(${nested(n, '`DELETE FROM a WHERE b LIKE ${', '"x%"', '}`')}));` },
   { name: 'one large statement', path: TEST, size: 200_000, code: (n) => `${TOP} afterAll(() => db.query("DELETE FROM a WHERE b LIKE 'x%' ${'OR b LIKE ? OR c IN (1) '.repeat(n)}"));` },
   { name: 'a statement of open brackets', path: TEST, size: 100_000, code: (n) => `${TOP} afterAll(() => db.query("DELETE FROM a WHERE ${'('.repeat(n)} b LIKE 'x%'"));` },
