@@ -111,6 +111,7 @@ function nodesOf(text: string): Iterable<Node> {
 function* docsBlocks(): Iterable<string> {
   const pages = path.join(import.meta.dirname, '../docs/rules');
   for (const page of existsSync(pages) ? readdirSync(pages) : []) {
+    if (!page.endsWith('.md')) continue;
     const text = readFileSync(path.join(pages, page), 'utf8');
     for (const match of text.matchAll(/^```(?:ts|js|tsx)\b[^\n]*\n(.*?)^```/gms)) yield match[1] as string;
   }
