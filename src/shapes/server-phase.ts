@@ -1,0 +1,112 @@
+import { returnsOf, valueOf } from '../core/calls.ts';
+import type { File } from '../core/file.ts';
+import { type Unit, elementOf, isConstructing, runsIn, unitOf, variableOfFunction } from '../core/runs.ts';
+import { type ClassNode, type FunctionNode, type Node, ancestorsOf, isFunction, lastName, parentOf, propertyName, wrapped } from '../core/tree.ts';
+import type { Use } from '../core/uses.ts';
+import type { Attachment } from '../verdicts/require-server-handler.ts';
+import { RUN_WORDS } from './server-uses.ts';
+import { isTestFile } from './test-block.ts';
+
+type When = Attachment<Node>['when'];
+
+/** The member of a class that holds the server from the construction of each instance on. */
+export interface Holder {
+  readonly owner: ClassNode;
+  readonly name: string;
+}
+
+/** The member that holds the server, where the class's constructor, or what runs with it, stores it. */
+export function holderOf(file: File, stores: readonly Extract<Use, { kind: 'stored' }>[]): Holder | undefined {
+  return stores.find((store) => isConstructing(file, store.owner, store.at));
+}
+
+/** Tells for each place that attaches a listener whether it runs with the construction. */
+export class Phases {
+  private readonly file: File;
+  private readonly construction: Node;
+  private readonly holder: Holder | undefined;
+  private readonly listens: readonly Node[];
+  private units: ReadonlySet<Unit> | undefined;
+
+  constructor(file: File, construction: Node, holder: Holder | undefined, listens: readonly Node[]) {
+    this.file = file;
+    this.construction = construction;
+    this.holder = holder;
+    this.listens = listens;
+  }
+
+  whenOf(at: Node): When {
+    if (this.holder) {
+      const inside = elementOf(this.holder.owner, at);
+      if (inside) return isConstructing(this.file, this.holder.owner, at) ? 'construction' : 'method';
+    }
+    this.units ??= runsIn(this.file, this.construction, RUN_WORDS);
+    for (const unit of runsIn(this.file, at, RUN_WORDS)) if (this.units.has(unit)) return 'construction';
+    return this.isFactoryMethod(at) && this.listens.some((one) => this.isFactoryMethod(one)) && !isTestFile(this.file) ? 'method' : 'later';
+  }
+
+  /** Whether a place stands in a method of the object that the constructing function answers with. */
+  private isFactoryMethod(at: Node): boolean {
+    const factory = unitOf(this.construction);
+    if (!isFunction(factory)) return false;
+    for (const outer of ancestorsOf(at)) {
+      if (isFunction(outer) && unitOf(outer) === factory) return isMethodOfResult(this.file, outer, factory);
+    }
+    return false;
+  }
+}
+
+/** `return { start() { … } }`, `return { start }`, `this.start = function () { … }` of a constructor function. */
+function isMethodOfResult(file: File, fn: FunctionNode, factory: FunctionNode): boolean {
+  const holder = parentOf(fn);
+  if (holder?.type === 'AssignmentExpression' && holder.left.type === 'MemberExpression') {
+    return holder.left.object.type === 'ThisExpression' && factory.type !== 'ArrowFunctionExpression';
+  }
+  const name = holder?.type === 'Property' ? propertyName(holder) : variableOfFunction(file, fn)?.name;
+  if (name === undefined) return false;
+  for (const answer of returnsOf(file, factory)) {
+    const object = objectOf(file, answer);
+    if (object?.type !== 'ObjectExpression') continue;
+    const isMember = object.properties.some(
+      (one) => one.type === 'Property' && (one === holder || (propertyName(one) !== undefined && isSame(file, one.value, fn))),
+    );
+    if (isMember) return true;
+  }
+  return false;
+}
+
+/** The object literal behind an answer, also one that is frozen or copied. */
+function objectOf(file: File, answer: Node): Node | undefined {
+  const value = valueOf(file, answer);
+  if (value.type !== 'CallExpression') return value;
+  return value.arguments[0] && valueOf(file, value.arguments[0]);
+}
+
+function isSame(file: File, node: Node, fn: FunctionNode): boolean {
+  return valueOf(file, node) === fn;
+}
+
+/** The function that a place stands in, in words: `start()`, `the callback of it()`. */
+export function functionName(file: File, at: Node, holder: Holder | undefined): string {
+  const element = holder && elementOf(holder.owner, at);
+  const member = element && propertyName(element);
+  if (member !== undefined) return `${member}()`;
+  for (const outer of ancestorsOf(at)) {
+    const name = isFunction(outer) ? nameOfFunction(file, outer) : undefined;
+    if (name) return name;
+  }
+  return 'other code';
+}
+
+function nameOfFunction(file: File, fn: FunctionNode): string | undefined {
+  const variable = variableOfFunction(file, fn);
+  if (variable) return `${variable.name}()`;
+  const holder = parentOf(fn);
+  if (holder?.type === 'Property' || holder?.type === 'MethodDefinition' || holder?.type === 'PropertyDefinition') {
+    const name = propertyName(holder);
+    return name === undefined ? undefined : `${name}()`;
+  }
+  if (holder?.type === 'AssignmentExpression') return `${lastName(holder.left) ?? 'the function'}()`;
+  if (holder?.type === 'CallExpression' && holder.callee !== wrapped(fn)) return `the callback of ${lastName(holder.callee) ?? 'a call'}()`;
+  return undefined;
+}
