@@ -29,7 +29,7 @@ export interface GuardNameRow {
   readonly example: string;
 }
 
-const NOUN = '(?:auth|authn|authed|authenticated|authentication|authorization|jwts?|tokens?|sessions?|login|logged in|signed in|bearer|oauth2?|oidc)';
+const NOUN = '(?:auth|authn|authed|authenticated|authentication|authentification|authorization|jwts?|tokens?|sessions?|login|logged in|signed in|bearer|oauth2?|oidc)';
 const KIND = '(?:(?:valid|api|app|access|id|user|users|client|firebase|supabase|clerk|cognito|auth0|keycloak|google|azure|jwt|auth|service|bearer|session|http|express|fastify|koa|hono|nest|next|route|request|req) )*';
 const SUFFIX = '(?: (?:guard|handler|middleware|middlewares|mw|required|hook|check|checker|pre handler|plugin|fn|strategy|filter|interceptor|async|or throw|route|user|request))*';
 
@@ -39,8 +39,8 @@ export const GUARD_NAMES = [
   { name: /^(?:require|requires|ensure|check|verify) auth(?:ed|n|enticated|entication)? (?:or|and|for|with) .+$/, example: before('', 'requireAuthOrApiKey') },
   { name: /^(?:require|ensure|verify|check|validate) (?:current )?user$/, example: before('', 'requireUser') },
   { name: /^(?:auth|authn|authed|authenticated|authentication|authenticator)$/, example: before('', 'auth') },
-  { name: new RegExp(`^${KIND}(?:auth|authn|authentication|jwt|token|session)(?: (?:guard|handler|middleware|middlewares|mw|required|hook|check|pre handler|verify|verifier|validator|protect))+$`), example: before('', 'authMiddleware') },
-  { name: new RegExp(`^(?:user|jwt|token|bearer|firebase|supabase|cognito|keycloak|oauth2?|clerk|express|fastify) auth${SUFFIX}$`), example: before('', 'jwtAuth') },
+  { name: new RegExp(`^${KIND}(?:auth|authn|authentication|authentification|jwt|token|session)(?: (?:guard|handler|middleware|middlewares|mw|required|hook|check|pre handler|verify|verifier|validator|protect))+$`), example: before('', 'authMiddleware') },
+  { name: new RegExp(`^(?:user|access|jwt|token|bearer|firebase|supabase|cognito|keycloak|oauth2?|clerk|express|fastify) auth${SUFFIX}$`), example: before('', 'jwtAuth') },
   { name: /^authenticate(?: [a-z\d]+)*$/, example: before('', 'authenticateUser') },
   { name: /^protect(?:ed)?(?: (?:route|routes|api|endpoint))?$/, example: before('', 'protect') },
   { name: /^login required$|^with (?:api )?(?:auth|authentication|session|user)(?: required)?$/, example: before('', 'loginRequired') },

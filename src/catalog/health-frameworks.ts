@@ -28,6 +28,25 @@ export const RESTRICTED_WORDS: readonly string[] = [
   ...['superadmin', 'superuser', 'restrict', 'restricted', 'dashboard', 'metrics', 'stats', 'owner', 'staff', 'capability', 'policy', 'policies', 'acl', 'rbac'],
 ];
 
+/** Words of a handler's name that say: this is data of a medical or other domain. */
+export const DATA_WORDS: readonly string[] = [
+  ...['data', 'record', 'records', 'profile', 'profiles', 'score', 'scores', 'history', 'news', 'summary', 'logs', 'entries', 'measurements', 'tips', 'insights'],
+  ...['find', 'list', 'user', 'account', 'patient', 'team', 'project', 'model', 'models'],
+];
+
+/** Names by which data is looked up for one person. */
+export const PERSONAL_KEYS = /^(?:user|owner|account|patient|profile|member|customer|person)_?(?:id|email)$/i;
+
+/** Classes that stand for somebody else's service: their `healthCheck()` is no endpoint of this one. */
+export const CLIENT_CLASSES = /(?:Connector|Adapter|Integration|Provider|Channel|Plugin|Client|Driver|Transport|Sdk|SDK|Api|API)$/;
+
+/** Paths that stand beside probes without being one. */
+export const COMPANION_PATHS = /^\/?(?:ping|alive|live|status|version|info)?\/?$/i;
+
+/** Keys of a query that choose what an endpoint does, and the values that choose the probe: `/status?action=health`. */
+export const ACTION_KEYS = /^(?:action|check|probe|op|operation|cmd|command|mode|type)$/;
+export const ACTION_VALUES = /^(?:health(?:z|[-_]?check)?|liveness|readiness)$/i;
+
 /**
  * Names of functions that answer a probe, as words: `handleHealth`, `health_check`, `onHealthCheck`, `livenessProbe`, `isReady`.
  * Bare `ready` is left out: it is an event nearly everywhere.

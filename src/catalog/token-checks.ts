@@ -48,7 +48,7 @@ export const TOKEN_CHECKS = [
   { modules: ['stytch'], members: ['authenticate', 'authenticateJwt'], example: inHandler("import stytch from 'stytch';\nconst client = new stytch.Client({});", 'client.sessions.authenticate({ session_token: PROBE })') },
   { modules: ['@propelauth'], members: ['validateAccessTokenAndGetUser', 'validateAccessTokenAndGetUserClass'], example: inHandler("import { initBaseAuth } from '@propelauth/node';\nconst propel = initBaseAuth({});", 'propel.validateAccessTokenAndGetUser(PROBE)') },
   { modules: ['azure-ad-verify-token', 'jwt-verify'], members: ['verify', 'verifyAzureToken', ''], example: inHandler("import { verify } from 'azure-ad-verify-token';", 'verify(PROBE, options)') },
-  { modules: ['@workos-inc/authkit-nextjs', '@kinde-oss/kinde-auth-nextjs', '@logto/next'], members: ['withAuth', 'getSession', 'getLogtoContext'], example: inHandler("import { withAuth } from '@workos-inc/authkit-nextjs';", 'withAuth()') },
+  { modules: ['@workos-inc/authkit-nextjs', '@kinde-oss/kinde-auth-nextjs', '@logto/next'], members: ['withAuth', 'getSession', 'getUser', 'isAuthenticated', 'getLogtoContext'], example: inHandler("import { withAuth } from '@workos-inc/authkit-nextjs';", 'withAuth()') },
 ] as const satisfies readonly TokenCheckRow[];
 
 /** Modules of a project's own that hand out the session: `@/auth`, `../lib/auth`. */
@@ -71,7 +71,8 @@ export const STRONG_NAMES =
 /** Words in such a name that make it another kind of token, none of a caller. */
 export const OTHER_TOKENS: readonly string[] = [
   ...['csrf', 'xsrf', 'captcha', 'recaptcha', 'hcaptcha', 'turnstile', 'webhook', 'email', 'mail', 'invite', 'invitation', 'reset', 'password'],
-  ...['otp', 'totp', 'device', 'push', 'license', 'unsubscribe', 'checkout', 'payment', 'stripe'],
+  ...['otp', 'totp', 'device', 'push', 'fcm', 'apns', 'license', 'unsubscribe', 'checkout', 'payment', 'stripe', 'shopify', 'plaid', 'twilio'],
+  ...['cloudflare', 'github', 'gitlab', 'slack', 'discord', 'telegram', 'whatsapp', 'linkedin', 'facebook', 'instagram', 'meta', 'bot', 'npm', 'openai', 'notion', 'jira'],
 ];
 
 /** Verbs that validate a token only on a receiver that is about auth. */

@@ -23,8 +23,11 @@ import { turnsAway } from './token-check.ts';
 /** Something that runs before a handler and may turn callers away. */
 export interface Gatekeeper {
   readonly node: Node;
-  /** `function`: middleware or a hook. `class`: a Nest guard. `wrapper`: a call around the handler. `known`: what only guards can be. */
-  readonly as: 'function' | 'class' | 'wrapper' | 'known';
+  /**
+   * `function`: middleware, a hook, a call in the handler. `class`: a Nest guard. `wrapper`: a call around the handler.
+   * `known`: what only guards can be. `gate`: a call that was seen to turn callers away.
+   */
+  readonly as: 'function' | 'class' | 'wrapper' | 'known' | 'gate';
   readonly scope: Guard<Node>['scope'];
 }
 
@@ -65,7 +68,7 @@ function elementsOf(file: File, node: Node, depth = 3): readonly Node[] {
 }
 
 function isGuard(file: File, { node, as }: Gatekeeper, words: HealthWords): boolean {
-  if (as === 'known') return true;
+  if (as === 'known' || as === 'gate') return true;
   const name = lastNameOf(node);
   if (name === undefined) return false;
   if (words.publicNames.some((pattern) => pattern.test(name))) return false;

@@ -1,9 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { ACTION_KEYS, ACTION_VALUES } from '../catalog/health-frameworks.ts';
 import { valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
-import { type Node, propertyName, unwrap } from '../core/tree.ts';
+import { type Node, descendantsOf, lastName, propertyName, unwrap } from '../core/tree.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import { pathOf, readPath, shownPath } from './route-path.ts';
+import { isHandlerName, pathOf, readPath, shownPath } from './route-path.ts';
 import type { Route } from './route.ts';
 import { gatesBefore } from './route-gate.ts';
 
@@ -15,10 +16,12 @@ export function asBranchRoute(
 ): Route | undefined {
   if (node.type === 'LogicalExpression' && node.operator !== '&&') return undefined;
   const test = node.type === 'LogicalExpression' ? node.left : node.test;
+  const handler = node.type === 'LogicalExpression' ? node.right : node.consequent;
   const path = comparedPath(file, test);
   const says = path === undefined ? undefined : readPath(path, words);
-  if (path === undefined || !says) return undefined;
-  return branch(file, node, [node.type === 'LogicalExpression' ? node.right : node.consequent], path, says, words);
+  if (path !== undefined && says) return branch(file, node, [handler], shownPath(path), says, words);
+  const action = node.type === 'IfStatement' ? comparedAction(file, test, handler, words) : undefined;
+  return action === undefined ? undefined : branch(file, node, [handler], action, 'certain', words);
 }
 
 /** `case '/readyz': …`, with the cases above it that fall through to it. */
@@ -28,11 +31,37 @@ export function asCaseRoute(file: File, node: TSESTree.SwitchCase, words: Health
   if (path === undefined || !says) return undefined;
   const cases = node.parent.cases;
   const filled = cases.slice(cases.indexOf(node)).find((one) => one.consequent.length > 0);
-  return filled && branch(file, node.parent, filled.consequent, path, says, words);
+  return filled && branch(file, node.parent, filled.consequent, shownPath(path), says, words);
 }
 
-function branch(file: File, at: Node, handler: readonly Node[], path: string, says: Route['says'], words: HealthWords): Route {
-  return { handler, name: shownPath(path), says, standing: 'app', gatekeepers: [...gatesBefore(file, at, handler, words)] };
+function branch(file: File, at: Node, handler: readonly Node[], name: string, says: Route['says'], words: HealthWords): Route {
+  return { handler, name, says, standing: 'app', gatekeepers: [...gatesBefore(file, at, handler, words)] };
+}
+
+/**
+ * `?action=health`, where a condition compares the query with it and the branch calls what answers a probe. Both are asked, since
+ * `?category=health` chooses a subject.
+ */
+function comparedAction(file: File, test: Node, handler: Node, words: HealthWords): string | undefined {
+  const comparison = unwrap(test);
+  if (comparison.type !== 'BinaryExpression' || !/^===?$/.test(comparison.operator) || comparison.right.type !== 'Literal') return undefined;
+  const value = String(comparison.right.value);
+  const key = ACTION_VALUES.test(value) ? queryKeyOf(file, comparison.left) : undefined;
+  if (key === undefined || !ACTION_KEYS.test(key)) return undefined;
+  for (const node of descendantsOf(file.keys, handler)) {
+    if (node.type === 'CallExpression' && isHandlerName(lastName(node.callee) ?? '', words)) return `?${key}=${value}`;
+  }
+  return undefined;
+}
+
+/** The key of a query that an expression reads: `searchParams.get('action') || 'overview'`, `req.query.action`. */
+function queryKeyOf(file: File, expression: Node): string | undefined {
+  const value = valueOf(file, expression);
+  const read = unwrap(value.type === 'LogicalExpression' ? value.left : value);
+  if (read.type === 'MemberExpression') return lastName(read.object) === 'query' ? propertyName(read) : undefined;
+  if (read.type !== 'CallExpression' || read.callee.type !== 'MemberExpression' || propertyName(read.callee) !== 'get') return undefined;
+  const [key] = read.arguments;
+  return lastName(read.callee.object) === 'searchParams' && key?.type === 'Literal' ? String(key.value) : undefined;
 }
 
 /** The path that a condition compares something with: one side of `===`, also among other conditions (`&&`, `||`). */

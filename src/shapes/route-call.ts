@@ -7,7 +7,7 @@ import type { HealthWords, Says } from '../verdicts/no-token-validation-in-healt
 import type { Gatekeeper } from './guard.ts';
 import { handlerName, lastNameOf } from './route-handler.ts';
 import { isHandlerName, isHealthFile, isProbeFile, isSelfTest, pathOf, readPath, shownPath } from './route-path.ts';
-import { guardsBefore, isResourcePath, standingOf } from './route-router.ts';
+import { guardsAfter, guardsBefore, isResourcePath, standingOf } from './route-router.ts';
 import type { Route } from './route.ts';
 
 /** What a call that puts a route on a router says. */
@@ -42,6 +42,7 @@ export function asCallRoute(file: File, call: TSESTree.CallExpression, words: He
       ...(options ? hooksIn(options) : []),
       ...(found.described ? hooksIn(found.described) : []),
       ...guardsBefore(file, found.router, call, found.path, words),
+      ...(verb === 'use' ? [] : guardsAfter(call)),
     ],
     isResource: says === 'plain' && isResourcePath(file, found.router, found.path),
   };
@@ -123,7 +124,7 @@ function saysOf(file: File, found: Registration, handler: Node, verb: string, wo
   const name = handlerName(handler) ?? '';
   const says = readPath(found.path, words);
   const isNamed = isHandlerName(name.replace(/_?(?:router?|routes)$/i, ''), words);
-  if (verb === 'use') return says === 'plain' && !isNamed && !isFunction(unwrap(handler)) ? undefined : says;
+  if (verb === 'use') return says === 'plain' && !(isNamed && /check|probe|healthz|live|read/i.test(name)) && !isFunction(unwrap(handler)) ? undefined : says;
   if (says) return says;
   if (/[:{[*]/.test(found.path) || isSelfTest(found.path)) return undefined;
   if (isProbeFile(file)) return 'certain';

@@ -5,7 +5,7 @@ import { type Node, descendantsOf, enclosingFunction, isFunction, lastName, sett
 import { wordsOf } from '../core/words.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
 import type { Gatekeeper } from './guard.ts';
-import { leaves } from './token-check-condition.ts';
+import { isOnRequest, leaves } from './token-check-condition.ts';
 import { asValidator } from './validator.ts';
 
 /**
@@ -18,7 +18,7 @@ export function* gatesBefore(file: File, branch: Node, handler: readonly Node[],
   for (const statement of statementsAbove(fn.body, branch)) {
     if (statement.type !== 'IfStatement' || statement.alternate || !leaves(statement.consequent)) continue;
     const call = gateIn(file, statement.test, words);
-    if (call) yield { node: call, as: 'known', scope: 'route' };
+    if (call) yield { node: call, as: 'gate', scope: 'route' };
   }
 }
 
@@ -41,6 +41,30 @@ function gateIn(file: File, test: Node, words: HealthWords): TSESTree.CallExpres
     if (call?.type === 'CallExpression' && isGate(file, call, words)) return call;
   }
   return undefined;
+}
+
+/** The verbs of a call that demands a caller's session, and does not only ask for it. */
+const DEMANDS = /^(?:require|ensure|assert|enforce|authenticate)/i;
+
+/** The calls at the top of a handler, also inside its `try`, that demand a session of every caller: `const session = await requireAuth(req)`. */
+export function* gatesIn(file: File, handler: Node): Iterable<Gatekeeper> {
+  if (!isFunction(handler) || handler.body.type !== 'BlockStatement') return;
+  const statements = handler.body.body.flatMap((one) => (one.type === 'TryStatement' ? one.block.body : [one]));
+  for (const statement of statements) {
+    for (const expression of expressionsOf(statement)) {
+      const inner = settle(expression);
+      const call = inner.type === 'UnaryExpression' ? settle(inner.argument) : inner;
+      if (call.type !== 'CallExpression' || !DEMANDS.test(lastName(call.callee) ?? '')) continue;
+      const hasArguments = call.arguments.length > 0 || /^require/i.test(lastName(call.callee) ?? '');
+      if (hasArguments && !isOnRequest(file, call, handler)) yield { node: call, as: 'function', scope: 'route' };
+    }
+  }
+}
+
+function expressionsOf(statement: Node): readonly Node[] {
+  if (statement.type === 'ExpressionStatement') return [statement.expression];
+  if (statement.type === 'IfStatement') return [statement.test];
+  return statement.type === 'VariableDeclaration' ? statement.declarations.flatMap(({ init }) => init ?? []) : [];
 }
 
 const GATE_WORDS = /^(?:require|ensure|assert|enforce) (?:[a-z\d]+ )*(?:auth|authn|authenticated|authentication|session|user|login|logged in|token|jwt|role)$/;

@@ -1,8 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { bindingOf } from '../core/bindings.ts';
 import { functionOf, membersOf, returnsOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
-import { type FunctionNode, type Node, descendantsOf, isClass, isFunction, lastName, propertyName, rootOf, unwrap } from '../core/tree.ts';
+import { type FunctionNode, type Node, isClass, isFunction, lastName, propertyName, unwrap } from '../core/tree.ts';
 import type { Gatekeeper } from './guard.ts';
 
 /** How many wrappers are taken off a handler: `catchErrors(withLog(handler))` is common, more is not. */
@@ -117,25 +116,4 @@ function* expressionsIn(node: Node): Iterable<Node> {
     default:
       if (unwrap(node) !== node) yield unwrap(node);
   }
-}
-
-/** What a guard puts on the request for the handlers behind it. */
-const CALLER = /^(?:user|userId|currentUser|tenantId|accountId|agentId|organizationId|orgId|workspaceId)$/;
-const CALLER_DECORATORS = /^(?:CurrentUser|User|GetUser|AuthUser|ReqUser|UserId|CurrentTenant|Tenant)$/;
-
-/** Whether a handler answers with what belongs to its caller: then it is a page for people, whatever its path. */
-export function isPersonal(file: File, handler: Node): boolean {
-  if (isFunction(handler) && handler.params.some((param) => decoratorsOf(param).some((name) => CALLER_DECORATORS.test(name)))) return true;
-  for (const node of descendantsOf(file.keys, handler)) {
-    if (node.type !== 'MemberExpression' || !CALLER.test(propertyName(node) ?? '')) continue;
-    const root = rootOf(node.object);
-    if (root.type === 'Identifier' && bindingOf(file, root)?.kind === 'parameter') return true;
-  }
-  return false;
-}
-
-/** The names of the decorators on a class, method or parameter. */
-export function decoratorsOf(node: Node): readonly string[] {
-  const decorators = 'decorators' in node ? (node.decorators as readonly TSESTree.Decorator[] | undefined) : undefined;
-  return (decorators ?? []).flatMap((decorator) => lastName(decorator.expression) ?? []);
 }

@@ -1,3 +1,4 @@
+import { CLIENT_CLASSES } from '../catalog/health-frameworks.ts';
 import { type FunctionNode, type Node, isFunction, propertyName, unwrap } from '../core/tree.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
 import { isHandlerName } from './route-path.ts';
@@ -9,8 +10,14 @@ const WRAPPERS = 2;
 /** A function that answers probes by its name alone: `handleHealth`, `const healthCheck = asyncHandler(fn)`, `exports.isReady = fn`. */
 export function asNamedHandler(fn: FunctionNode, words: HealthWords): Route | undefined {
   const name = givenName(fn);
-  if (name === undefined || !isHandlerName(name, words)) return undefined;
+  if (name === undefined || !isHandlerName(name, words) || isOfClient(fn)) return undefined;
   return { handler: fn, name, says: 'name', standing: 'router' };
+}
+
+/** A method of a class that stands for somebody else's service: `class SlackConnector { healthCheck() {} }`. */
+function isOfClient(fn: FunctionNode): boolean {
+  const owner = fn.parent.type === 'MethodDefinition' || fn.parent.type === 'PropertyDefinition' ? fn.parent.parent.parent : undefined;
+  return owner?.id?.type === 'Identifier' && CLIENT_CLASSES.test(owner.id.name);
 }
 
 function givenName(fn: FunctionNode): string | undefined {

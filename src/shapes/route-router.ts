@@ -1,3 +1,4 @@
+import { COMPANION_PATHS } from '../catalog/health-frameworks.ts';
 import { APP_NAMES, HOOK_VERBS, PLUGIN_NAMES, READ_VERBS, ROUTERS, WRITE_VERBS } from '../catalog/routers.ts';
 import { type Variable, bindingOf, variableOf } from '../core/bindings.ts';
 import { type File, perFile } from '../core/file.ts';
@@ -36,6 +37,7 @@ interface Uses {
   readonly routes: readonly Use[];
   /** What runs before routes: the first of them, since no application has more. */
   readonly hooks: readonly Use[];
+  /** What changes data, or looks it up by an id. */
   readonly writes: readonly Use[];
 }
 
@@ -56,11 +58,10 @@ function readUses(file: File, name: string, variable: Variable | undefined): Use
   const references = variable ? variable.references : (file.source.scopeManager?.globalScope?.through ?? []);
   const named = references.filter(({ identifier }) => identifier.name === name).slice(0, MOST_USES);
   const uses = named.flatMap(({ identifier }) => [...chainFrom(file, identifier as Node)]);
-  const writes = uses.filter(({ verb }) => WRITE_VERBS.includes(verb));
   return {
     routes: uses.filter(({ verb, path }) => path !== undefined && (READ_VERBS.includes(verb) || WRITE_VERBS.includes(verb))),
     hooks: uses.filter(({ verb }) => HOOK_VERBS.includes(verb)).slice(0, MOST_HOOKS),
-    writes: writes.filter(({ path }) => path !== undefined),
+    writes: uses.filter(({ verb, path }) => path !== undefined && (WRITE_VERBS.includes(verb) || path.includes(':'))),
   };
 }
 
@@ -86,7 +87,8 @@ export function* guardsBefore(file: File, router: Node, route: Node, path: strin
   const { routes, hooks } = usesOf(file, router) ?? { routes: [], hooks: [] };
   const before = hooks.filter(({ call }) => call.range[1] <= route.range[0]);
   if (before.length === 0) return;
-  const servesProbesOnly = isProbeFile(file) || routes.every((use) => readPath(use.path ?? '', words) !== undefined);
+  const isProbe = (other: string) => readPath(other, words) !== undefined || COMPANION_PATHS.test(other);
+  const servesProbesOnly = isProbeFile(file) || routes.every((use) => isProbe(use.path ?? ''));
   const isApp = standingOf(file, router) === 'app';
   for (const use of before) {
     if (use.verb === 'use' && use.path !== undefined && !covers(use.path, path)) continue;
@@ -97,13 +99,22 @@ export function* guardsBefore(file: File, router: Node, route: Node, path: strin
   }
 }
 
+/** Guards that are chained to a route: `router.get('/health', handler).use(middleware.auth())`. */
+export function* guardsAfter(route: Node): Iterable<Gatekeeper> {
+  const member = parentOf(wrapped(route));
+  const call = member?.type === 'MemberExpression' && unwrap(member.object) === unwrap(route) ? parentOf(member) : undefined;
+  if (member?.type !== 'MemberExpression' || call?.type !== 'CallExpression' || unwrap(call.callee) !== member) return;
+  if (!/^(?:use|middleware)$/.test(propertyName(member) ?? '')) return;
+  for (const node of call.arguments) if (!isFunction(node) && node.type !== 'Literal') yield { node, as: 'function', scope: 'route' };
+}
+
 /** Whether `use('/api', …)` stands before a route's path. */
 function covers(mounted: string, path: string): boolean {
   const bare = mounted.replace(/\/?\*+$/, '').replace(/\/$/, '');
   return bare === '' || path === bare || path.startsWith(`${bare}/`);
 }
 
-/** Whether data is changed at the same path: then it is a resource, and `health` a subject. */
+/** Whether data is changed at the same path, or looked up below it by an id: then it is a resource, and `health` a subject. */
 export function isResourcePath(file: File, router: Node, path: string): boolean {
   return usesOf(file, router)?.writes.some((use) => covers(path, use.path ?? '')) ?? false;
 }

@@ -1,10 +1,12 @@
-import { RESTRICTED_WORDS } from '../catalog/health-frameworks.ts';
+import { DATA_WORDS, RESTRICTED_WORDS } from '../catalog/health-frameworks.ts';
 import type { File } from '../core/file.ts';
 import { type Node, isFunction } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import type { HealthHandler, HealthWords, Says, Standing } from '../verdicts/no-token-validation-in-health-handler.ts';
 import { type Gatekeeper, guardsAmong, isOpening } from './guard.ts';
-import { handlerName, handlerOf, isPersonal, lastNameOf, namesIn, wrapperOf } from './route-handler.ts';
+import { isPersonal, looksUpCaller } from './route-caller.ts';
+import { gatesIn } from './route-gate.ts';
+import { handlerName, handlerOf, lastNameOf, namesIn, wrapperOf } from './route-handler.ts';
 import { isSelfTest, probeOf } from './route-path.ts';
 import { checksIn } from './token-check.ts';
 
@@ -38,8 +40,10 @@ function handlerFrom(file: File, route: Route, functions: ReadonlySet<Node>, wor
   const ownName = (expression && handlerName(expression)) ?? (fn && lastNameOf(fn)) ?? '';
   const wrapper = expression && wrapperOf(expression);
   const gatekeepers = [...(route.gatekeepers ?? []), ...(wrapper ? [wrapper] : [])];
-  const names = [...beside, ownName, ...gatekeepers.flatMap(({ node }) => namesIn(node)), ...(expression && !isFunction(expression) ? namesIn(expression) : [])];
-  const forPeople = route.isResource === true || isSelfTest(ownName) || names.some(isRestricted) || roots.some((root) => isPersonal(file, root));
+  const gates = fn ? [...gatesIn(file, fn)] : [];
+  const names = [...beside, ownName, ...[...gatekeepers, ...gates].flatMap((one) => restrictingNames(one)), ...(expression && !isFunction(expression) ? namesIn(expression) : [])];
+  const isData = route.isResource === true || ((says === 'plain' || says === 'name') && (isDataName(ownName) || roots.some((root) => looksUpCaller(file, root))));
+  const forPeople = isData || isSelfTest(ownName) || names.some(isRestricted) || roots.some((root) => isPersonal(file, root));
   return {
     at: fn ?? roots[0] ?? (expression as Node),
     name,
@@ -48,9 +52,19 @@ function handlerFrom(file: File, route: Route, functions: ReadonlySet<Node>, wor
     standing,
     forPeople,
     isOpen: beside.some((one) => isOpening(one, words)),
-    guards: guardsAmong(file, gatekeepers, words),
-    checks: route.isResource || isSelfTest(ownName) ? [] : checksIn(file, roots, functions, words),
+    guards: guardsAmong(file, [...gatekeepers, ...gates], words),
+    checks: isData || isSelfTest(ownName) ? [] : checksIn(file, roots, functions, words),
   };
+}
+
+/** What a gatekeeper says of whom it lets in: all its names, or, of a call that was seen to turn callers away, what it is given. */
+function restrictingNames({ node, as }: Gatekeeper): readonly string[] {
+  return as === 'gate' && node.type === 'CallExpression' ? node.arguments.flatMap(namesIn) : namesIn(node);
+}
+
+/** Whether a handler's name is about data that people keep: `getHealthRecords`. */
+function isDataName(name: string): boolean {
+  return wordsOf(name).some((word) => DATA_WORDS.includes(word));
 }
 
 /** Whether a name says that people with a role are served, or only some tenant. */
