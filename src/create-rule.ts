@@ -1,5 +1,5 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
-import { type File, fileOf, mentions } from './core/file.ts';
+import { type File, fileOf } from './core/file.ts';
 import { type FlakeproofSettings, settingsOf } from './settings.ts';
 
 /** What a rule says of itself beyond ESLint's own meta. */
@@ -56,9 +56,11 @@ export function createRule<Options extends object, MessageId extends string>(
     defaultOptions: meta.defaultOptions,
     create(context) {
       const settings = settingsOf(context.settings);
+      // Before anything else: a host may build the tree only when it is asked for.
+      if (typeof words !== 'function' && !words.test(context.sourceCode.text)) return {};
       const file = fileOf(context.sourceCode, context.filename, settings.modules);
       const options = { ...meta.defaultOptions[0], ...context.options[0] };
-      if (typeof words === 'function' ? !words(file, options) : !mentions(file, words)) return {};
+      if (typeof words === 'function' && !words(file, options)) return {};
       return create({ file, options, settings, report: (descriptor) => context.report(descriptor) });
     },
   };

@@ -14,11 +14,12 @@ export interface File {
   readonly modules: Readonly<Record<string, string>>;
 }
 
-const files = new WeakMap<SourceCode, File>();
+// By the tree, since a host may hand every file the same source code object with another file's content.
+const files = new WeakMap<SourceCode['ast'], File>();
 
 /** The file of a source code: made once, shared by every rule that runs over it. */
 export function fileOf(source: SourceCode, path: string, modules: Readonly<Record<string, string>>): File {
-  const known = files.get(source);
+  const known = files.get(source.ast);
   if (known) return known;
   const file: File = {
     source,
@@ -27,7 +28,7 @@ export function fileOf(source: SourceCode, path: string, modules: Readonly<Recor
     keys: source.visitorKeys,
     modules,
   };
-  files.set(source, file);
+  files.set(source.ast, file);
   return file;
 }
 
@@ -36,12 +37,12 @@ export function mentions(file: File, words: RegExp): boolean {
   return words.test(file.text);
 }
 
-/** A per-file index: built on the first question, kept as long as the source code lives. */
+/** A per-file index: built on the first question, kept as long as the file lives. */
 export function perFile<T>(build: (file: File) => T): (file: File) => T {
-  const built = new WeakMap<SourceCode, { value: T }>();
+  const built = new WeakMap<File, { value: T }>();
   return (file) => {
-    let entry = built.get(file.source);
-    if (!entry) built.set(file.source, (entry = { value: build(file) }));
+    let entry = built.get(file);
+    if (!entry) built.set(file, (entry = { value: build(file) }));
     return entry.value;
   };
 }
