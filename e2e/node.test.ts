@@ -1,11 +1,10 @@
 import { expect, it } from 'vitest';
 import { BAD_TS, CONFIG_TS, RULE, TYPESCRIPT } from './code.ts';
-import { project } from './project.ts';
+import { nodeOf, project } from './project.ts';
 
 it.each(['20.19.0', '22.13.0', '24.21.0'])('Node.js %s runs it in ESLint and as a command', async (version) => {
   const { dir, run } = project({ 'b.ts': BAD_TS, 'eslint.config.js': CONFIG_TS }, ['eslint', ...TYPESCRIPT]);
-  const found = await run('npx', ['-y', '-p', `node@${version}`, '--', 'node', '-p', 'process.execPath']);
-  const node = found.stdout.trim();
+  const node = await nodeOf(version);
   expect((await run(node, ['--version'])).stdout).toBe(`v${version}\n`);
   for (const command of ['eslint', 'flakeproof']) {
     const ran = await run(node, [`${dir}/node_modules/.bin/${command}`, '--format', 'json', 'b.ts']);

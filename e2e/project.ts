@@ -83,6 +83,13 @@ function cleanEnvironment(dir: string, env: Record<string, string>): Record<stri
   };
 }
 
+/** The program of a version of Node.js, from the registry. */
+export async function nodeOf(version: string): Promise<string> {
+  const { code, stdout, stderr } = await run(tmpdir(), 'npx', ['-y', '-p', `node@${version}`, '--', 'node', '-p', 'process.execPath'], {});
+  if (code !== 0) throw new Error(stderr);
+  return stdout.trim();
+}
+
 function run(dir: string, command: string, args: readonly string[], env: Record<string, string>): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd: dir, env: cleanEnvironment(dir, env), stdio: ['ignore', 'pipe', 'pipe'] });

@@ -1,0 +1,2 @@
+/** The rules' cases that oxlint answers otherwise than ESLint, by name, and why. */
+export const DIFFERENCES: Readonly<Record<string, string>> = {};
