@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { HOOK_NAMES, TEST_PATHS } from '../catalog/test-runners.ts';
 import { bindingOf } from '../core/bindings.ts';
-import { perFile, type File } from '../core/file.ts';
+import { type File, perFile } from '../core/file.ts';
 import { type FunctionNode, type Node, ancestorsOf, isFunction, propertyName, rootOf, unwrap } from '../core/tree.ts';
 import { type Place, isRunnerModule, roleOf, takesFunction } from './test-role.ts';
 
@@ -72,10 +72,8 @@ export function placeAround(file: File, node: Node): { readonly fn: FunctionNode
   return undefined;
 }
 
-/** Whether a file holds tests, by its path or by its calls of a test runner. */
-export const isTestFile = perFile((file): boolean => TEST_PATHS.test(file.path) || callsRunner(file));
-
-function callsRunner(file: File): boolean {
+/** Whether a file calls a test runner. */
+export const callsRunner = perFile((file): boolean => {
   for (const statement of file.source.ast.body) {
     if (statement.type === 'ImportDeclaration' && statement.importKind !== 'type' && isRunnerModule(statement.source.value)) return true;
   }
@@ -87,7 +85,10 @@ function callsRunner(file: File): boolean {
     }
   }
   return false;
-}
+});
+
+/** Whether a file holds tests, by its path or by its calls of a test runner. */
+export const isTestFile = perFile((file): boolean => TEST_PATHS.test(file.path) || callsRunner(file));
 
 /** The call that a name heads: `test.only('…')` of `test`. */
 function callOf(identifier: Node): TSESTree.CallExpression | undefined {

@@ -1,0 +1,56 @@
+import { IDENTITY_ENDINGS, NO_IDENTITIES, NO_IDENTITY_NAMES } from '../catalog/scopes.ts';
+import { type Variable, writesOf } from '../core/bindings.ts';
+import type { File } from '../core/file.ts';
+import { type ReachWords, reachOf } from '../core/reach.ts';
+import { type Node, contains, descendantsOf, isFunction, lastName, settle } from '../core/tree.ts';
+import { wordsOf } from '../core/words.ts';
+import { placeAround } from './test-block.ts';
+
+/**
+ * The name, in scope at a node, of what the test could tell its own things by: a generated id, or what it got back when it created
+ * something. The one that reads best as an id comes first.
+ */
+export function ownIdAt(file: File, node: Node, words: ReachWords): string | undefined {
+  const names: string[] = [];
+  for (const scope of file.source.scopeManager?.scopes ?? []) {
+    if (!contains(scope.block as Node, node)) continue;
+    for (const variable of scope.variables) if (isOwnId(file, variable, node, words)) names.push(variable.name);
+  }
+  return names.toSorted((a, b) => rankOf(a) - rankOf(b))[0];
+}
+
+function rankOf(name: string): number {
+  const rank = IDENTITY_ENDINGS.indexOf(wordsOf(name).at(-1) ?? '');
+  return rank < 0 ? IDENTITY_ENDINGS.length : rank;
+}
+
+function isOwnId(file: File, variable: Variable, node: Node, words: ReachWords): boolean {
+  if (NO_IDENTITY_NAMES.test(variable.name)) return false;
+  return writesOf(variable).some((write) => {
+    if (!write.from || write.at.range[0] > node.range[0] || contains(node, write.at)) return false;
+    const place = placeAround(file, write.at)?.place;
+    if (place !== 'test' && place !== 'each') return false;
+    return isIdentity(file, write.from, words);
+  });
+}
+
+function isIdentity(file: File, value: Node, words: ReachWords): boolean {
+  const made = settle(value);
+  if (isFunction(made)) return false;
+  const evidence = reachOf(file, made, words);
+  if (evidence.reach !== 'own') return false;
+  if (evidence.why === 'fresh') return !isTimeOrPlace(file, made);
+  if (evidence.why !== 'created' || made.type !== 'CallExpression') return false;
+  const [, ...nouns] = wordsOf(lastName(made.callee) ?? '');
+  return !nouns.some((noun) => NO_IDENTITIES.has(noun));
+}
+
+/** A bare time, port or directory tells no rows apart; within a text it does. */
+function isTimeOrPlace(file: File, made: Node): boolean {
+  if (made.type === 'TemplateLiteral' || (made.type === 'BinaryExpression' && made.operator === '+')) return false;
+  for (const inner of descendantsOf(file.keys, made)) {
+    if (inner.type !== 'CallExpression' && inner.type !== 'NewExpression') continue;
+    if (/^(?:now|Date|hrtime|getPort|mkdtemp\w*|\w*[tT]e?mp\w*|timestamp|random|getTime|toISOString)$/.test(lastName(inner.callee) ?? '')) return true;
+  }
+  return false;
+}

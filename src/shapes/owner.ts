@@ -1,0 +1,149 @@
+import { CONTEXT_MEMBERS, HANDING_VERBS, ISOLATION_MODULES, PAGE_CALLS, PAGE_ROOTS, SHARED_FIXTURES, STAND_INS } from '../catalog/stores.ts';
+import { type Binding, type Variable, bindingOf, writesOf } from '../core/bindings.ts';
+import { perFile, type File } from '../core/file.ts';
+import { type Node, descendantsOf, propertyName, settle, unwrap } from '../core/tree.ts';
+import { wordsOf } from '../core/words.ts';
+import { makerOwner } from './owner-maker.ts';
+import { placeOf } from './test-block.ts';
+import { builtInFixtures } from './test-role.ts';
+
+/** Whose a store is. `shared`: other tests reach it as well. `own`: this test's, or this process's. `unknown`: the file does not say. */
+export type Owner = 'shared' | 'own' | 'unknown';
+
+/** What the question needs besides the file. */
+export interface OwnerQuestion {
+  readonly file: File;
+  /** What names stand for where a helper is read with its arguments. */
+  readonly given: ReadonlyMap<Variable, readonly Node[]>;
+  /** Modules, beyond the known ones, whose stores are the file's own. */
+  readonly isolationModules: readonly string[];
+  readonly depth: number;
+}
+
+/** Whose the store is that a callee, receiver or value starts from: `db` of `db.order.count`, `getQueue` of `getQueue('a').getJobs`. */
+export function ownerOf(question: OwnerQuestion, start: Node): Owner {
+  if (question.depth === 0) return 'unknown';
+  let node = settle(start);
+  let first: string | undefined;
+  for (let link = 0; link < 60; link += 1) {
+    if (node.type === 'MemberExpression') {
+      first = propertyName(node) ?? '';
+      if (PAGE_CALLS.test(first) || STAND_INS.test(first)) return 'own';
+      node = settle(node.object);
+    } else if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+      const callee = unwrap(node.callee);
+      // A call in the middle hands out a client, or makes one.
+      if (node !== settle(start) || node.type === 'NewExpression') {
+        const made = makerOwner({ ...question, depth: question.depth - 1 }, node);
+        if (made !== undefined) return made;
+      }
+      node = settle(callee);
+    } else if (node.type === 'TaggedTemplateExpression') node = settle(node.tag);
+    else break;
+  }
+  return node.type === 'Identifier' ? nameOwner(question, node, first) : 'unknown';
+}
+
+function nameOwner(question: OwnerQuestion, node: Extract<Node, { type: 'Identifier' }>, member: string | undefined): Owner {
+  const { file } = question;
+  const binding = bindingOf(file, node);
+  if (!binding || PAGE_ROOTS.test(node.name) || STAND_INS.test(node.name)) return binding ? 'own' : 'unknown';
+  switch (binding.kind) {
+    case 'global':
+      return BUILT_IN.test(node.name) ? 'own' : 'shared';
+    case 'import':
+      return isIsolated(question, binding.module) || mockedModules(file).has(binding.module) ? 'own' : 'shared';
+    case 'parameter':
+      return parameterOwner(question, binding, member);
+    case 'variable':
+      return variableOwner(question, binding.variable);
+    default:
+      return 'unknown';
+  }
+}
+
+function parameterOwner(question: OwnerQuestion, binding: Extract<Binding, { kind: 'parameter' }>, member: string | undefined): Owner {
+  const given = question.given.get(binding.variable);
+  if (given) return combined(given.map((one) => ownerOf({ ...question, depth: question.depth - 1 }, one)));
+  const [step] = binding.path;
+  if (placeOf(question.file, binding.node)) {
+    if (typeof step === 'string' && builtInFixtures().has(step)) return SHARED_FIXTURES.has(step) ? 'shared' : 'own';
+    const context = step ?? member;
+    if (CONTEXT_MEMBERS.some((row) => row.member === context)) return isContextOwn(question.file, String(context)) ? 'own' : 'shared';
+    return 'own';
+  }
+  // What `then` and the methods of lists give their callback comes from their receiver.
+  const call = binding.node.parent;
+  const callee = call.type === 'CallExpression' && call.arguments.some((one) => one === binding.node) ? unwrap(call.callee) : undefined;
+  if (callee?.type !== 'MemberExpression' || !/^(?:then|map|flatMap|forEach|filter|some|every|find|reduce)$/.test(propertyName(callee) ?? '')) return 'unknown';
+  return ownerOf({ ...question, depth: question.depth - 1 }, callee.object);
+}
+
+function variableOwner(question: OwnerQuestion, variable: Variable): Owner {
+  const inner = { ...question, depth: question.depth - 1 };
+  const owners: Owner[] = [];
+  for (const write of writesOf(variable).slice(0, 8)) {
+    if (!write.from || isNothing(write.from)) continue;
+    const value = settle(write.from);
+    if (value.type === 'Identifier' || value.type === 'MemberExpression') {
+      const step = write.path[0];
+      owners.push(typeof step === 'string' ? memberOwner(inner, value, step) : ownerOf(inner, value));
+    } else if (value.type === 'CallExpression' || value.type === 'NewExpression') owners.push(makerOwner(inner, value, write.at) ?? ownerOf(inner, value));
+    else if (value.type === 'LogicalExpression') owners.push(ownerOf(inner, value.left), ownerOf(inner, value.right));
+    else owners.push('own');
+  }
+  return combined(owners);
+}
+
+/** `const { client } = t.context`, `const { context } = t` */
+function memberOwner(question: OwnerQuestion, object: Node, step: string): Owner {
+  const root = settle(object);
+  return root.type === 'Identifier' ? nameOwner(question, root, step) : ownerOf(question, object);
+}
+
+function combined(owners: readonly Owner[]): Owner {
+  if (owners.length === 0) return 'unknown';
+  return owners.includes('own') ? 'own' : owners.includes('unknown') ? 'unknown' : 'shared';
+}
+
+function isNothing(node: Node): boolean {
+  const value = unwrap(node);
+  return (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined');
+}
+
+/** Whether a module's stores are the file's own; a row or option may end in `*`. */
+export function isIsolated(question: Pick<OwnerQuestion, 'isolationModules'>, module: string): boolean {
+  return [...ISOLATION_MODULES, ...question.isolationModules].some((one) =>
+    one.endsWith('*') ? module.startsWith(one.slice(0, -1)) : module === one,
+  );
+}
+
+/** Modules that the file replaces by `vi.mock('…')` and its like. */
+const mockedModules = perFile((file): ReadonlySet<string> => {
+  const found = new Set<string>();
+  if (!/\b(?:vi|jest|vitest)\s*\.\s*(?:doM|unstable_m|m)ock(?:Module)?\b|\bproxyquire\b|\bmock\.module\b|\btd\.replace/.test(file.text)) return found;
+  for (const node of descendantsOf(file.keys, file.source.ast as Node)) {
+    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') continue;
+    if (!/^(?:mock|doMock|unstable_mockModule|mockModule|module|replace|setMock)$/.test(propertyName(node.callee) ?? '')) continue;
+    const [module] = node.arguments;
+    if (module?.type === 'Literal') found.add(String(module.value));
+    else if (module?.type === 'ImportExpression' && module.source.type === 'Literal') found.add(String(module.source.value));
+  }
+  return found;
+});
+
+/** Whether a per-test hook of the file fills the runner's context (`t.context.db = await createDb()`). */
+function isContextOwn(file: File, member: string): boolean {
+  const hook = new RegExp(`\\b(?:beforeEach|each)\\([^]{0,600}?\\.${member}\\b[^;=]{0,80}=[^=]`);
+  return hook.test(file.text);
+}
+
+/** Names of the language and its hosts that hold no store. */
+const BUILT_IN =
+  /^(?:Promise|Object|Array|JSON|Math|Date|Number|String|Boolean|Symbol|Map|Set|WeakMap|RegExp|Buffer|URL|URLSearchParams|Reflect|BigInt|Intl|performance|console|process|globalThis|global|window|localStorage|sessionStorage|indexedDB|structuredClone|setTimeout|AbortController)$/;
+
+/** Whether a call's name says that it only hands out what is there: `getQueue`, `useStore`, `collection`. */
+export function handsOut(name: string): boolean {
+  const [first] = wordsOf(name);
+  return first !== undefined && HANDING_VERBS.has(first);
+}

@@ -1,0 +1,123 @@
+import { CAPS, SYNC_READS } from '../catalog/reads.ts';
+import type { Variable } from '../core/bindings.ts';
+import { returnsOf } from '../core/calls.ts';
+import type { File } from '../core/file.ts';
+import { type FunctionNode, type Node, lastName, propertyName, rootOf, unwrap } from '../core/tree.ts';
+import type { PolledCount } from '../verdicts/no-unscoped-eventual-count.ts';
+import { hasCleanHook } from './clean-hook.ts';
+import type { Comparison } from './comparison.ts';
+import { type Expected, expectedOf } from './expected.ts';
+import { type Feed, type FeedCall, feedOf } from './feed.ts';
+import { hasLiteralIdentity } from './literal-identity.ts';
+import { ownIdAt } from './own-id.ts';
+import { type Owner, ownerOf } from './owner.ts';
+import { isCollectionRead, readText } from './read.ts';
+import { type ScopeQuestion, scopeOf, testBodyOf } from './scope.ts';
+
+/** How reads are known, beyond the catalog: the user's own words. */
+export interface ReadNames {
+  readonly shared: readonly RegExp[];
+  readonly owned: readonly RegExp[];
+  readonly question: Omit<ScopeQuestion, 'given'>;
+}
+
+/** Where a comparison stands. */
+export interface ComparisonPlace {
+  /** What runs again and again. */
+  readonly region: Node;
+  readonly polled: FunctionNode | undefined;
+  readonly given?: ReadonlyMap<Variable, readonly Node[]>;
+  /** The whole poll: what stands in it is not "elsewhere in the test". */
+  readonly poll: Node;
+  /** What it reads is remote by the poll's name, whatever the call looks like. */
+  readonly isEventual: boolean;
+  /** A second function whose names are followed: the predicate. */
+  readonly alsoIn?: Node;
+  /** The call that counts by itself, by the user's word. */
+  readonly counting?: Node;
+  /** Nothing polls: the names of the whole test are followed, but not into what a read is given. */
+  readonly isOnce?: true;
+}
+
+/** A comparison of many shared things with an exact number or list. */
+export type CountFact = PolledCount<Comparison> & { readonly expected: Expected };
+
+/** The fact behind a comparison; `undefined` where it counts nothing that could be shared. */
+export function asPolledCount(file: File, comparison: Comparison, place: ComparisonPlace, names: ReadNames): CountFact | undefined {
+  const expected = expectedOf(file, comparison);
+  if (!expected) return undefined;
+  const feed = feedOf(file, comparison.subject, { ...place, settles: comparison.settles, isRead: (call) => isRead(file, call, place, names) });
+  const question: ScopeQuestion = { ...names.question, given: feed.given };
+  const reads = feed.calls.filter((call) => isRead(file, call, place, names));
+  const owners = reads.map((one) => (one.node === place.counting ? 'shared' : ownerOfRead(question, one, names)));
+  const read = reads[owners.indexOf('shared')];
+  if (!read || owners.includes('own')) return undefined;
+  const receivers = new Set(reads.map((one) => rootOf(one.node)));
+  const body = testBodyOf(file, place.poll);
+  return {
+    at: comparison,
+    expected,
+    expects: expected.kind,
+    number: expected.kind === 'count' || expected.kind === 'baseline' ? expected.text : '',
+    before: expected.kind === 'baseline' ? expected.before : undefined,
+    read: readText(read),
+    owner: owners.includes('unknown') ? 'unknown' : 'shared',
+    scope: scopeOf(question, feed, receivers),
+    hasLiteralIdentity: body !== undefined && hasLiteralIdentity(file, feed, place.poll, body),
+    isCapped: isCapped(feed, expected),
+    ownId: ownIdAt(file, place.poll, question.words),
+    hasCleanHook: hasCleanHook(file),
+  };
+}
+
+function isRead(file: File, call: FeedCall, place: ComparisonPlace, names: ReadNames): boolean {
+  if (call.node === place.counting) return true;
+  const text = file.text.slice(...(call.node.type === 'TaggedTemplateExpression' ? call.node.tag : call.node.callee).range);
+  if (names.owned.some((one) => one.test(text)) || names.shared.some((one) => one.test(text))) return true;
+  if (call.node.type === 'NewExpression') return false;
+  const name = lastName(call.node) ?? '';
+  if (place.isEventual) return !isListMethod(call, name);
+  return (call.settled || SYNC_READS.has(name)) && isCollectionRead(file, call.node);
+}
+
+/** What a list does in the process is no read of it. */
+function isListMethod(call: FeedCall, name: string): boolean {
+  return (
+    call.node.type === 'CallExpression' &&
+    unwrap(call.node.callee).type === 'MemberExpression' &&
+    /^(?:filter|map|flat|flatMap|find|some|every|sort|slice|reduce|includes|startsWith|endsWith|has|keys|values|entries|join|split|trim|then|at|concat|from|parse|stringify|json)$/.test(name)
+  );
+}
+
+function ownerOfRead(question: ScopeQuestion, read: FeedCall, names: ReadNames): Owner {
+  const { file } = question;
+  const text = file.text.slice(...(read.node.type === 'TaggedTemplateExpression' ? read.node.tag : read.node.callee).range);
+  if (names.owned.some((one) => one.test(text))) return 'own';
+  if (names.shared.some((one) => one.test(text))) return 'shared';
+  return ownerOf(question, read.node);
+}
+
+/** Whether a read asks for no more than is expected: `take: 1`, `.limit(1)`, `LIMIT 1`. */
+function isCapped(feed: Feed, expected: Expected): boolean {
+  const most = expected.kind === 'count' ? expected.value : undefined;
+  if (most === undefined) return false;
+  const within = (value: unknown) => typeof value === 'number' && value <= most;
+  return feed.nodes.some((node) => {
+    if (node.type === 'Property') return CAPS.has(propertyName(node) ?? '') && node.value.type === 'Literal' && within(node.value.value);
+    if (node.type === 'CallExpression') {
+      const [first] = node.arguments;
+      return first?.type === 'Literal' && CAPS.has(lastName(node.callee) ?? '') && within(first.value);
+    }
+    const sql = node.type === 'TemplateElement' ? node.value.raw : node.type === 'Literal' && typeof node.value === 'string' ? node.value : '';
+    const limit = /\blimit\s+(\d{1,9})\b/i.exec(sql);
+    return limit !== null && within(Number(limit[1]));
+  });
+}
+
+/** What a predicate's parameter stands for: what the polled function read. */
+export function givenTo(file: File, predicate: FunctionNode, polled: FunctionNode): ReadonlyMap<Variable, readonly Node[]> {
+  const given = new Map<Variable, readonly Node[]>();
+  const answers = [...returnsOf(file, polled)];
+  for (const variable of file.source.getDeclaredVariables?.(predicate as never) ?? []) given.set(variable, answers);
+  return given;
+}

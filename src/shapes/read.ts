@@ -1,0 +1,110 @@
+import {
+  COLLECTION_VERBS,
+  DIRECTORY_READS,
+  FETCHES,
+  GETTING_VERBS,
+  HTTP_RECEIVERS,
+  MANY,
+  NO_PLURALS,
+  ONE,
+  REDIS_READS,
+  SENDING,
+} from '../catalog/reads.ts';
+import type { File } from '../core/file.ts';
+import { flat, textOf } from '../core/text.ts';
+import { type Node, lastName, propertyName, settle, unwrap } from '../core/tree.ts';
+import { wordsOf } from '../core/words.ts';
+import { saysCount } from './count.ts';
+import type { FeedCall } from './feed.ts';
+
+/** Whether a call reads many things from a store: rows, jobs, keys, files of a directory, a list endpoint. */
+export function isCollectionRead(file: File, call: FeedCall['node']): boolean {
+  const names = namesIn(call);
+  const name = names.at(-1);
+  if (name === undefined) return readsSql(file, call);
+  if (names.some((one) => ONE_ROW.test(one))) return false;
+  if (isMany(name)) return true;
+  if (readsSql(file, call) || isHttpRead(call, names)) return true;
+  // A builder: the verb stands before `where`, `limit`, `toArray`.
+  return names.length > 1 && names.slice(1, -1).some((one) => isMany(one)) && (SENDING.has(name) || BUILDING.test(name) || isMany(name));
+}
+
+const ONE_ROW = /^(?:findFirst|findUnique|findOne|findById|getOne|takeFirst|executeTakeFirst|first|firstOrFail)(?:OrThrow|OrFail)?$/;
+const BUILDING = /^(?:from|where|andWhere|orWhere|orderBy|sort|limit|skip|offset|join|leftJoin|innerJoin|groupBy|lean|populate|eq|in|match|order|range|having|distinct|with|map|filter|then|catch|finally|flat)$/;
+
+/** Whether a function's name says that it answers with many: `listOrders`, `count`, `getJobs`, `fetchAllEvents`, `readdir`, `llen`. */
+export function isMany(name: string): boolean {
+  if (REDIS_READS.has(name) || DIRECTORY_READS.has(name)) return true;
+  const words = wordsOf(name);
+  const [first] = words;
+  const last = words.at(-1);
+  if (first === undefined || last === undefined) return false;
+  if (words.slice(1).some((word) => ONE.has(word))) return false;
+  if (saysCount(name) || COLLECTION_VERBS.has(first) || (words.length > 1 && COLLECTION_VERBS.has(last))) return true;
+  if (GETTING_VERBS.has(first)) return words.slice(1).some((word) => MANY.has(word) || isPlural(word));
+  return words.length > 1 && /^(?:logs|jobs|rows|events|messages|emails|records|documents|entries)$/.test(last);
+}
+
+function isPlural(word: string): boolean {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !NO_PLURALS.has(word);
+}
+
+/** The names of a call from its root on: `db.select().from(t).where(x)` is `db select from where`. */
+export function namesIn(call: FeedCall['node']): readonly string[] {
+  const names: string[] = [];
+  let node: Node = call;
+  for (let link = 0; link < 40; link += 1) {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') node = settle(node.callee);
+    else if (node.type === 'TaggedTemplateExpression') node = settle(node.tag);
+    else if (node.type === 'MemberExpression') {
+      const name = propertyName(node);
+      if (name !== undefined) names.unshift(name);
+      node = settle(node.object);
+    } else break;
+  }
+  if (node.type === 'Identifier') names.unshift(node.name);
+  else if (node.type === 'ThisExpression') names.unshift('this');
+  return names;
+}
+
+/** Whether an argument, or the tag's own template, is SQL that selects. */
+function readsSql(file: File, call: FeedCall['node']): boolean {
+  const texts = call.type === 'TaggedTemplateExpression' ? [call] : call.arguments.slice(0, 2);
+  return texts.some((one) => {
+    const inner = unwrap(one);
+    const sql = inner.type === 'ObjectExpression' ? inner.properties.find((property) => /^(?:text|sql|query|statement)$/.test(propertyName(property) ?? '')) : undefined;
+    const node = sql?.type === 'Property' ? sql.value : inner;
+    const text = node.type === 'SpreadElement' ? undefined : textOf(file, node);
+    return text !== undefined && /^\s*(?:--[^\n]*\n\s*|\/\*[^*]*\*\/\s*)*(?:select|with|from|show)\s/i.test(flat(text, () => '?'));
+  });
+}
+
+function isHttpRead(call: FeedCall['node'], names: readonly string[]): boolean {
+  if (call.type !== 'CallExpression') return false;
+  const name = names.at(-1) ?? '';
+  const [first, options] = call.arguments;
+  if (!first) return false;
+  if (names.length === 1 && FETCHES.test(name)) return options === undefined || !/\bmethod\b/.test(keysOf(options));
+  if (name !== 'get') return false;
+  const receiver = names.at(-2) ?? '';
+  return HTTP_RECEIVERS.test(receiver) || isPath(first);
+}
+
+function isPath(node: Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === 'Literal') return typeof inner.value === 'string' && /^(?:\/|https?:)/.test(inner.value);
+  return inner.type === 'TemplateLiteral' && (/^(?:\/|https?:)/.test(inner.quasis[0]?.value.raw ?? '') || /^\//.test(inner.quasis[1]?.value.raw ?? ''));
+}
+
+function keysOf(node: Node): string {
+  const inner = unwrap(node);
+  return inner.type === 'ObjectExpression' ? inner.properties.map((property) => propertyName(property) ?? '').join(' ') : '';
+}
+
+/** How the reader of the comparison knows a read: the helper that it calls, or the names of the call. */
+export function readText(call: FeedCall): string {
+  const shown = call.via?.type === 'CallExpression' ? call.via : call.node;
+  const names = namesIn(shown);
+  const text = names.length > 0 ? names.join('.') : (lastName(shown) ?? 'it');
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
