@@ -2,11 +2,11 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { mentions } from '../core/file.ts';
 import type { Node } from '../core/tree.ts';
 import { createRule } from '../create-rule.ts';
-import { atLeastOf, operatorOf } from '../shapes/at-least.ts';
+import { atLeastOf } from '../shapes/at-least.ts';
 import { countWordsFrom } from '../shapes/count-words.ts';
 import { loopComparisonsOf } from '../shapes/loop.ts';
 import { asPoll } from '../shapes/poll.ts';
-import { type Placed, comparisonsOf, isTesting, oneShotsOf } from '../shapes/poll-comparison.ts';
+import { type Placed, comparisonsOf, headOf, isTesting, oneShotsOf } from '../shapes/poll-comparison.ts';
 import { asPolledCount } from '../shapes/polled-count.ts';
 import { isTestFile } from '../shapes/test-block.ts';
 import { type EventualCountMessage, type EventualCountOptions, verdictOn } from '../verdicts/no-unscoped-eventual-count.ts';
@@ -33,6 +33,12 @@ export default createRule<EventualCountOptions, EventualCountMessage | 'useAtLea
         "This poll waits for `{{read}}` to return exactly this list, but other tests can add to it. Filter it to this test's items, or use `arrayContaining`.",
       unscopedEmpty: "This poll waits for `{{read}}` to be empty, but other tests can fill it. Wait for this test's own items to be gone.",
       baselineCount: "`{{before}}` and this poll both count other tests' items. Look for the item this test made.",
+      unscopedCountOnce:
+        "This expects exactly {{n}} from `{{read}}`, but other tests can add to it. Count only this test's own items{{hint}}, or check that they are among the results.",
+      unscopedListOnce:
+        "This expects `{{read}}` to return exactly this list, but other tests can add to it. Filter it to this test's items, or use `arrayContaining`.",
+      unscopedEmptyOnce: "This expects `{{read}}` to be empty, but other tests can fill it. Look for this test's own items only.",
+      baselineCountOnce: "`{{before}}` and this both count other tests' items. Look for the item this test made.",
       useAtLeast: 'Accept {{n}} or more (also passes if some belong to other tests)',
     },
     schema: [schema],
@@ -62,18 +68,22 @@ export default createRule<EventualCountOptions, EventualCountMessage | 'useAtLea
     // Where each worker has a store of its own, nobody else adds to it.
     if (settings.isolation === 'per-worker' || !isTestFile(file)) return {};
     const words = countWordsFrom(file, options);
-    const seen = new Set<Node>();
+    const seen = new Map<Node, Set<string>>();
 
-    function check({ comparison, place }: Placed): void {
-      if (seen.has(comparison.node)) return;
+    function check(placed: Placed): void {
+      const { comparison, place } = placed;
       const fact = asPolledCount(file, comparison, place, words.reads);
       const verdict = fact && verdictOn(fact, options);
       if (!fact || !verdict) return;
-      seen.add(comparison.node);
+      // One report for each read of a poll, however often it is compared.
+      const head = place.isOnce ? comparison.node : place.poll;
+      const reads = seen.get(head) ?? new Set();
+      if (reads.has(fact.read)) return;
+      seen.set(head, reads.add(fact.read));
       const atLeast = atLeastOf(file, fact);
       report({
-        node: comparison.at as TSESTree.Node,
-        loc: (operatorOf(file, comparison) ?? comparison.at).loc,
+        node: comparison.node,
+        loc: headOf(file, placed),
         messageId: verdict.messageId,
         data: verdict.data,
         suggest: atLeast ? [{ messageId: 'useAtLeast', data: { n: atLeast.accepted }, fix: (fixer) => atLeast.fix(fixer) }] : [],

@@ -57,8 +57,7 @@ function operatorEdit(file: File, comparison: Comparison, accepted: string): AtL
   return { accepted, fix: (fixer) => [fixer.replaceText(operator, text)] };
 }
 
-/** The operator's token: what a report on a binary expression underlines. */
-export function operatorOf(file: File, comparison: Comparison): TSESLint.AST.Token | undefined {
+function operatorOf(file: File, comparison: Comparison): TSESLint.AST.Token | undefined {
   const { node } = comparison;
   if (node.type !== 'BinaryExpression') return undefined;
   return file.source.getFirstTokenBetween(node.left as never, node.right as never, (token) => token.value === node.operator) as TSESLint.AST.Token | undefined;

@@ -51,6 +51,8 @@ function isCountName(file: File, node: Extract<Node, { type: 'Identifier' }>, de
   const binding = bindingOf(file, node);
   if (binding?.kind !== 'variable') return binding?.kind === 'parameter' && saysCount(node.name);
   return writesOf(binding.variable).some((write) => {
+    // `n += 1` for each
+    if (write.how === 'update') return true;
     const step = write.path.at(-1);
     if (typeof step === 'string' && step !== 'rest') return saysCount(step);
     if (!write.from) return saysCount(node.name);

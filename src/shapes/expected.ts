@@ -19,20 +19,19 @@ export function expectedOf(file: File, comparison: Comparison): Expected | undef
   const { kind, expected } = comparison;
   if (kind === 'empty') return { kind: 'empty' };
   if (!expected) return undefined;
-  if (kind === 'members') return isList(file, expected) ? listOf(file, expected) : undefined;
+  if (kind === 'members') return isList(file, expected) ? listOf(expected) : undefined;
   const number = numberOf(file, expected);
   const counts = kind === 'length' || isCount(file, comparison.subject);
   if (number) return counts ? number : undefined;
-  if (kind === 'equal' && isList(file, expected)) return listOf(file, expected);
+  if (kind === 'equal' && isList(file, expected)) return listOf(expected);
   if (!counts || !isNumberLike(file, expected)) return undefined;
   return { kind: 'count', text: textOf(file, expected), value: undefined };
 }
 
-function listOf(file: File, node: Node): Expected | undefined {
-  const list = valueOf(file, unwrap(node));
-  if (list.type !== 'ArrayExpression') return { kind: 'list' };
-  if (list.elements.some((element) => element?.type === 'CallExpression' && OPEN_VALUES.test(lastName(element.callee) ?? ''))) return { kind: 'list' };
-  return list.elements.length === 0 ? { kind: 'empty' } : { kind: 'list' };
+function listOf(node: Node): Expected {
+  // A name may be filled before it is compared; only what is written in place is empty for sure.
+  const list = unwrap(node);
+  return list.type === 'ArrayExpression' && list.elements.length === 0 ? { kind: 'empty' } : { kind: 'list' };
 }
 
 function numberOf(file: File, node: Node): Expected | undefined {

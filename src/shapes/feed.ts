@@ -1,49 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Variable, bindingOf, writesOf } from '../core/bindings.ts';
-import { functionOf, returnsOf } from '../core/calls.ts';
+import { type Variable, bindingOf } from '../core/bindings.ts';
+import { returnsOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
-import { type CallNode, type FunctionNode, type Node, childrenOf, contains, descendantsOf, isFunction, propertyName, unwrap } from '../core/tree.ts';
+import { type FunctionNode, type Node, childrenOf, contains, descendantsOf, isFunction, unwrap } from '../core/tree.ts';
+import type { Feed, FeedCall, FeedStart } from './feed-facts.ts';
 import { guardsAround } from './feed-guards.ts';
 import { isSettled } from './feed-settled.ts';
-
-/** A call whose result flows into a comparison. */
-export interface FeedCall {
-  readonly node: CallNode | TSESTree.TaggedTemplateExpression;
-  /** What it answers with is waited for: awaited, returned, `then`-ed, iterated by `for await`. */
-  readonly settled: boolean;
-  /** The call of a function of this file that it stands in: what the reader of the comparison sees. */
-  readonly via: Node | undefined;
-}
-
-/** Everything that flows into the subject of a comparison. */
-export interface Feed {
-  readonly calls: readonly FeedCall[];
-  /** Names from outside of what is run again and again. */
-  readonly names: readonly TSESTree.Identifier[];
-  /** Every node of it, each once. */
-  readonly nodes: readonly Node[];
-  /** It holds something that the file does not say: `this`, more than the bound. */
-  readonly open: boolean;
-  /** What the parameters of helpers, and of a predicate, stand for. */
-  readonly given: ReadonlyMap<Variable, readonly Node[]>;
-}
-
-/** What a feed starts from. */
-export interface FeedStart {
-  /** What runs again and again: names written in it are followed. */
-  readonly region: Node;
-  /** The polled function: what it returns is waited for. */
-  readonly polled: FunctionNode | undefined;
-  /** Names that stand for other expressions: a predicate's parameter for what was read. */
-  readonly given?: ReadonlyMap<Variable, readonly Node[]>;
-  /** A second region: a predicate on what was read. */
-  readonly alsoIn?: Node;
-  /** The subject itself is waited for. */
-  readonly settles?: boolean;
-  /** Nothing runs again: names are followed to the reads, but what a read is given counts as coming from outside. */
-  readonly isOnce?: true;
-  readonly isRead: (call: FeedCall) => boolean;
-}
+import { asHelperCall, storesIn } from './feed-stores.ts';
 
 const MOST_NODES = 1_500;
 const HELPER_DEPTH = 3;
@@ -150,53 +113,25 @@ class Follower {
     return true;
   }
 
-  /** What is stored in a variable inside: initialisers, writes, `push(…)`, and the conditions around them. */
+  /** What is stored in a variable inside, and what decides whether it is. */
   private stored(variable: Variable, via: Node | undefined, depth: number): boolean {
-    let found = false;
-    for (const write of writesOf(variable)) {
-      if (!this.isInside(write.at)) continue;
-      found = true;
-      if (write.from) this.add(write.from, via, depth);
-      this.addGuards(write.at, via, depth);
+    const stores = storesIn(variable, (node) => this.isInside(node));
+    for (const { at, values } of stores) {
+      for (const value of values) this.add(value, via, depth);
+      const region = this.regions.find((one) => contains(one, at));
+      if (region) for (const guard of guardsAround(this.file, at, region)) this.add(guard, via, depth);
     }
-    for (const { identifier } of variable.references) {
-      const member = identifier.parent;
-      if (member?.type !== 'MemberExpression' || member.object !== identifier || !this.isInside(member)) continue;
-      const outer = member.parent;
-      if (outer.type === 'CallExpression' && outer.callee === member && FILLS.test(propertyName(member) ?? '')) {
-        found = true;
-        for (const argument of outer.arguments) this.add(argument, via, depth);
-        this.addGuards(outer, via, depth);
-      } else if (outer.type === 'AssignmentExpression' && outer.left === member) {
-        found = true;
-        this.add(outer.right, via, depth);
-        this.addGuards(outer, via, depth);
-      }
-    }
-    return found || variable.identifiers.some((name) => this.isInside(name as Node));
-  }
-
-  private addGuards(node: Node, via: Node | undefined, depth: number): void {
-    const region = this.regions.find((one) => contains(one, node));
-    if (region) for (const guard of guardsAround(this.file, node, region)) this.add(guard, via, depth);
+    return stores.length > 0 || variable.identifiers.some((name) => this.isInside(name as Node));
   }
 
   /** A call of a function of this file: what it returns, its parameters standing for the arguments. */
   private helper(call: TSESTree.CallExpression, via: Node | undefined, depth: number): boolean {
-    const fn = functionOf(this.file, call.callee);
-    if (!fn || fn.generator || depth >= HELPER_DEPTH || call.arguments.some((argument) => argument.type === 'SpreadElement')) return false;
-    if (contains(fn, call)) return false;
-    this.regions.push(fn.body);
-    if (fn.async || isSettled(this.file, call, this.settling)) this.settling.add(fn);
-    for (const variable of this.file.source.getDeclaredVariables?.(fn as never) ?? []) {
-      const index = fn.params.findIndex((param) => variable.identifiers.some((name) => contains(param, name)));
-      const param = fn.params[index];
-      if (!param) continue;
-      const argument = call.arguments[index];
-      const value = argument ?? (param.type === 'AssignmentPattern' ? param.right : undefined);
-      this.given.set(variable, [...(this.given.get(variable) ?? []), ...(value ? [value] : [])]);
-    }
-    for (const answer of returnsOf(this.file, fn)) this.add(answer, via ?? call, depth + 1);
+    const helper = depth < HELPER_DEPTH ? asHelperCall(this.file, call) : undefined;
+    if (!helper) return false;
+    this.regions.push(helper.fn.body);
+    if (helper.fn.async || isSettled(this.file, call, this.settling)) this.settling.add(helper.fn);
+    for (const [variable, values] of helper.given) this.given.set(variable, [...(this.given.get(variable) ?? []), ...values]);
+    for (const answer of returnsOf(this.file, helper.fn)) this.add(answer, via ?? call, depth + 1);
     return true;
   }
 
@@ -204,9 +139,6 @@ class Follower {
     return this.regions.some((region) => contains(region, node));
   }
 }
-
-/** Methods that put what they are given into their receiver. */
-const FILLS = /^(?:push|unshift|add|set|append|splice|concat)$/;
 
 function isTypeOnly(node: Node): boolean {
   return node.type.startsWith('TS') && unwrap(node) === node && !isFunction(node);

@@ -64,8 +64,14 @@ function saidOfMember(file: File, node: TSESTree.MemberExpression): Said | undef
   }
   if (object.type === 'MetaProperty' && name === 'env') return { reach: 'unknown', why: 'environment' };
   if (name !== undefined && IDENTITY_MEMBERS.includes(name)) return IDENTITY;
-  if (object.type === 'MemberExpression' && propertyName(object) === 'task') return IDENTITY;
+  if (object.type === 'MemberExpression' && propertyName(object) === 'task' && isOfTest(file, object.object)) return IDENTITY;
   return saidOfOrigin(file, node);
+}
+
+/** Whether a value is what a runner passes to a test: `context` of `test('…', (context) => …)`. */
+function isOfTest(file: File, node: Node): boolean {
+  const binding = node.type === 'Identifier' ? bindingOf(file, node) : undefined;
+  return binding?.kind === 'parameter' && placeOf(file, binding.node) !== undefined;
 }
 
 function environment(name: string | undefined): Said {

@@ -3,7 +3,7 @@ import { bindingOf, soleValueOf } from '../core/bindings.ts';
 import type { File } from '../core/file.ts';
 import { type Node, contains, lastName, propertyName, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
-import type { Feed } from './feed.ts';
+import type { Feed } from './feed-facts.ts';
 
 /**
  * Whether a feed filters by the identity of something that the same test names elsewhere: `findPosts({ title: 'Restore me' })` beside

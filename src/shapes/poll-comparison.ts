@@ -71,3 +71,10 @@ export function* oneShotsOf(file: File, call: TSESTree.CallExpression): Iterable
     yield { comparison, place: { region: around.fn, polled: undefined, poll: call, isEventual: false, isOnce: true } };
   }
 }
+
+/** What a report underlines: the name of the poll, the keyword of a loop; the comparison itself where nothing polls. */
+export function headOf(file: File, { comparison, place }: Placed): TSESTree.SourceLocation {
+  if (place.isOnce) return comparison.at.loc;
+  if (place.poll.type === 'CallExpression') return place.poll.callee.loc;
+  return file.source.getFirstToken(place.poll as never)?.loc ?? place.poll.loc;
+}

@@ -1,19 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import {
-  EVENTUAL_NAMES,
-  NO_POLL_RECEIVERS,
-  POLLS,
-  POLL_MEMBERS,
-  POLL_NAMES,
-  type PollStyle,
-  PREDICATE_OPTIONS,
-} from '../catalog/polls.ts';
+import { EVENTUAL_NAMES, NO_POLL_RECEIVERS, type PollStyle, PREDICATE_OPTIONS } from '../catalog/polls.ts';
 import { functionOf } from '../core/calls.ts';
-import { perFile, type File } from '../core/file.ts';
-import { originOf } from '../core/origin.ts';
+import type { File } from '../core/file.ts';
 import { type FunctionNode, type Node, lastName, parentOf, propertyName, unwrap, wrapped } from '../core/tree.ts';
 import type { PollFunction } from '../verdicts/no-unscoped-eventual-count.ts';
 import { matcherAfter } from './matcher.ts';
+import { comesFrom, pollImports, rowOf, saysPoll } from './poll-names.ts';
 import { roleOf } from './test-role.ts';
 
 /** A call that runs a function again and again until what it reads is right. */
@@ -48,10 +40,10 @@ export function asPoll(file: File, call: TSESTree.CallExpression, names: PollNam
   if (call.arguments.length === 0 && name !== 'toPass') return undefined;
   const receiver = callee.type === 'MemberExpression' ? lastName(callee.object) : undefined;
   if (name === 'toPass') return passPoll(file, callee);
-  const isNamed = POLL_NAMES.test(name) || (receiver !== undefined && isRetryMember(receiver, name));
+  const isNamed = saysPoll(name, receiver);
   if (!isNamed && !pollImports(file).has(receiver ?? name)) return undefined;
   if (receiver !== undefined && NO_POLL_RECEIVERS.includes(receiver)) return undefined;
-  const row = rowOf(originOf(file, callee));
+  const row = rowOf(file, callee);
   if (!row && !isNamed) return undefined;
   if (isTestWrapper(file, call)) return undefined;
   const functions = call.arguments.map((argument) => functionOf(file, argument)).filter((fn) => fn !== undefined);
@@ -120,32 +112,8 @@ function predicateOption(file: File, call: TSESTree.CallExpression, names: reado
   return undefined;
 }
 
-/** `retry.try(fn)` */
-function isRetryMember(receiver: string, name: string): boolean {
-  return Object.hasOwn(POLL_MEMBERS, receiver) && POLL_MEMBERS[receiver]?.includes(name) === true;
-}
-
 /** A wrapper that runs a whole test again (`it('…', retryFlaky(fn))`) is no poll. */
 function isTestWrapper(file: File, call: Node): boolean {
   const outer = wrapped(call).parent;
   return outer?.type === 'CallExpression' && outer.callee !== call && roleOf(file, outer) !== undefined;
-}
-
-/** The local names of imports from modules of polls: `settled` of `import settled from 'wait-for-expect'`. */
-const pollImports = perFile((file): ReadonlySet<string> => {
-  const modules = new Set(POLLS.map((row) => row.origin.slice(0, row.origin.indexOf('#'))));
-  const found = new Set<string>();
-  for (const statement of file.source.ast.body) {
-    if (statement.type !== 'ImportDeclaration' || !modules.has(file.modules[statement.source.value] ?? statement.source.value)) continue;
-    for (const specifier of statement.specifiers) found.add(specifier.local.name);
-  }
-  return found;
-});
-
-function rowOf(origin: string | undefined): (typeof POLLS)[number] | undefined {
-  return origin === undefined ? undefined : POLLS.find((row) => row.origin === origin);
-}
-
-function comesFrom(file: File, callee: Node, module: string): boolean {
-  return originOf(file, callee)?.startsWith(`${module}#`) === true;
 }

@@ -7,7 +7,8 @@ import type { PolledCount } from '../verdicts/no-unscoped-eventual-count.ts';
 import { hasCleanHook } from './clean-hook.ts';
 import type { Comparison } from './comparison.ts';
 import { type Expected, expectedOf } from './expected.ts';
-import { type Feed, type FeedCall, feedOf } from './feed.ts';
+import type { Feed, FeedCall } from './feed-facts.ts';
+import { feedOf } from './feed.ts';
 import { hasLiteralIdentity } from './literal-identity.ts';
 import { ownIdAt } from './own-id.ts';
 import { type Owner, ownerOf } from './owner.ts';
@@ -50,9 +51,10 @@ export function asPolledCount(file: File, comparison: Comparison, place: Compari
   const question: ScopeQuestion = { ...names.question, given: feed.given };
   const reads = feed.calls.filter((call) => isRead(file, call, place, names));
   const owners = reads.map((one) => (one.node === place.counting ? 'shared' : ownerOfRead(question, one, names)));
+  const member = place.isEventual && reads.length === 0 ? sharedMember(question, feed) : undefined;
   const read = reads[owners.indexOf('shared')];
-  if (!read || owners.includes('own')) return undefined;
-  const receivers = new Set(reads.map((one) => rootOf(one.node)));
+  if ((!read && !member) || owners.includes('own')) return undefined;
+  const receivers = new Set([...reads.map((one) => one.node), ...(member ? [member] : [])].map(rootOf));
   const body = testBodyOf(file, place.poll);
   return {
     at: comparison,
@@ -60,7 +62,8 @@ export function asPolledCount(file: File, comparison: Comparison, place: Compari
     expects: expected.kind,
     number: expected.kind === 'count' || expected.kind === 'baseline' ? expected.text : '',
     before: expected.kind === 'baseline' ? expected.before : undefined,
-    read: readText(read),
+    read: read ? readText(read) : file.text.slice(...(member as Node).range),
+    isOnce: place.isOnce === true,
     owner: owners.includes('unknown') ? 'unknown' : 'shared',
     scope: scopeOf(question, feed, receivers),
     hasLiteralIdentity: body !== undefined && hasLiteralIdentity(file, feed, place.poll, body),
@@ -78,6 +81,11 @@ function isRead(file: File, call: FeedCall, place: ComparisonPlace, names: ReadN
   const name = lastName(call.node) ?? '';
   if (place.isEventual) return !isListMethod(call, name);
   return (call.settled || SYNC_READS.has(name)) && isCollectionRead(file, call.node);
+}
+
+/** `store.size` of an imported store, where the poll's name says that what it reads is remote. */
+function sharedMember(question: ScopeQuestion, feed: Feed): Node | undefined {
+  return feed.nodes.find((node) => node.type === 'MemberExpression' && feed.names.includes(rootOf(node) as never) && ownerOf(question, node) === 'shared');
 }
 
 /** What a list does in the process is no read of it. */

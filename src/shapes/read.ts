@@ -15,7 +15,7 @@ import { flat, textOf } from '../core/text.ts';
 import { type Node, lastName, propertyName, settle, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import { saysCount } from './count.ts';
-import type { FeedCall } from './feed.ts';
+import type { FeedCall } from './feed-facts.ts';
 
 /** Whether a call reads many things from a store: rows, jobs, keys, files of a directory, a list endpoint. */
 export function isCollectionRead(file: File, call: FeedCall['node']): boolean {
@@ -104,7 +104,8 @@ function keysOf(node: Node): string {
 /** How the reader of the comparison knows a read: the helper that it calls, or the names of the call. */
 export function readText(call: FeedCall): string {
   const shown = call.via?.type === 'CallExpression' ? call.via : call.node;
-  const names = namesIn(shown);
+  const names = [...namesIn(shown)];
+  if (/^(?:then|catch|finally)$/.test(names.at(-1) ?? '')) names.pop();
   const text = names.length > 0 ? names.join('.') : (lastName(shown) ?? 'it');
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

@@ -4,7 +4,7 @@ import { bindingOf } from '../core/bindings.ts';
 import type { File } from '../core/file.ts';
 import { type ReachWords, reachOf } from '../core/reach.ts';
 import { type Node, isFunction, ancestorsOf } from '../core/tree.ts';
-import type { Feed } from './feed.ts';
+import type { Feed } from './feed-facts.ts';
 import { type OwnerQuestion, ownerOf } from './owner.ts';
 import { placeOf } from './test-block.ts';
 

@@ -20,6 +20,8 @@ export interface PolledCount<Anchor> {
   readonly isCapped: boolean;
   /** A name in scope by which the test could tell its own things. */
   readonly ownId: string | undefined;
+  /** It is read once, not polled. */
+  readonly isOnce: boolean;
   /** A hook of the file leaves the store clean. */
   readonly hasCleanHook: boolean;
 }
@@ -53,7 +55,15 @@ export interface EventualCountOptions {
   readonly checkOneShot: boolean;
 }
 
-export type EventualCountMessage = 'unscopedCount' | 'unscopedList' | 'unscopedEmpty' | 'baselineCount';
+export type EventualCountMessage =
+  | 'unscopedCount'
+  | 'unscopedList'
+  | 'unscopedEmpty'
+  | 'baselineCount'
+  | 'unscopedCountOnce'
+  | 'unscopedListOnce'
+  | 'unscopedEmptyOnce'
+  | 'baselineCountOnce';
 
 export interface EventualCountVerdict {
   readonly messageId: EventualCountMessage;
@@ -73,7 +83,7 @@ export function verdictOn<Anchor>(
   // A test that has an id of its own and does not use it is wrong whatever a hook cleans.
   if (fact.hasCleanHook && options.trustResetHooks && fact.ownId === undefined) return undefined;
   return {
-    messageId: MESSAGES[fact.expects],
+    messageId: fact.isOnce ? `${MESSAGES[fact.expects]}Once` : MESSAGES[fact.expects],
     data: {
       n: fact.number,
       read: fact.read,
