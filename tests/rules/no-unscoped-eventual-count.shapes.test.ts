@@ -1,4 +1,4 @@
-import { noUnscopedEventualCount } from '../../src/rules/no-unscoped-eventual-count.ts';
+import noUnscopedEventualCount from '../../src/rules/no-unscoped-eventual-count.ts';
 import { testRule } from '../rule-tester.ts';
 import { reported, silent, source } from './eventual-count-case.ts';
 
