@@ -1,7 +1,9 @@
 import type { Reach, SqlHole, Span } from './text.ts';
+import type { PatternLanguage } from './wildcard.ts';
 
 /** Where a pattern stands in a statement. */
 export interface PatternPlace extends Span {
+  readonly language: PatternLanguage;
   /** The stretch of the pattern itself, without its operator. */
   readonly value: Span;
   /** The holes that it is built of, bound values among them. */

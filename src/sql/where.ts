@@ -226,7 +226,7 @@ export class WhereReader {
     const { reach, text, holes } = operand;
     if (operand.hasColumn || (reach === 'shared' && !isWide(text, language, escape))) return { kind: 'match', reach, negated };
     const value = { start: this.tokens[from]?.start ?? 0, end: this.tokens[to - 1]?.end ?? 0 };
-    const at = { start: this.tokens[operator]?.start ?? value.start, end: value.end, value, holes };
+    const at = { start: this.tokens[operator]?.start ?? value.start, end: value.end, language, value, holes };
     return { kind: 'pattern', reach, pattern: text, negated, at };
   }
 

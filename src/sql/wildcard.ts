@@ -1,10 +1,12 @@
-/** The languages that patterns are written in. `prefix`: any text that starts (ends, goes on) with it matches. */
-export type PatternLanguage = 'like' | 'regex' | 'glob' | 'prefix';
+/** The languages that patterns are written in. `prefix`, `suffix`, `inside`: any text that starts with it, ends with it, holds it. */
+export type PatternLanguage = 'like' | 'regex' | 'glob' | 'prefix' | 'suffix' | 'inside';
 
 /** Whether a constant pattern can match more than the one text that it spells. */
 export function isWide(pattern: string, language: PatternLanguage, escape = '\\'): boolean {
   switch (language) {
     case 'prefix':
+    case 'suffix':
+    case 'inside':
       return true;
     case 'glob':
       return /[*?[]/.test(pattern);

@@ -28,13 +28,19 @@ interface PatternFunction {
   readonly cuts?: true;
 }
 
-const SECOND_ARGUMENT = 'starts_with startswith ends_with endswith contains_substr contains strpos instr countsubstrings hassubstr'.split(' ');
+const SECOND_ARGUMENT = {
+  prefix: ['starts_with', 'startswith'],
+  suffix: ['ends_with', 'endswith'],
+  inside: ['contains_substr', 'contains', 'strpos', 'instr', 'countsubstrings', 'hassubstr'],
+} as const;
 const FIRST_ARGUMENT = ['locate', 'charindex', 'position'];
 
 /** The functions that compare with a pattern, by name in small letters. */
 export const PATTERN_FUNCTIONS: ReadonlyMap<string, PatternFunction> = new Map<string, PatternFunction>([
-  ...SECOND_ARGUMENT.map((name) => [name, { language: 'prefix', pattern: 1 }] as const),
-  ...FIRST_ARGUMENT.map((name) => [name, { language: 'prefix', pattern: 0 }] as const),
+  ...(['prefix', 'suffix', 'inside'] as const).flatMap((language) =>
+    SECOND_ARGUMENT[language].map((name) => [name, { language, pattern: 1 }] as const),
+  ),
+  ...FIRST_ARGUMENT.map((name) => [name, { language: 'inside', pattern: 0 }] as const),
   ['like', { language: 'like', pattern: 1 }],
   ['ilike', { language: 'like', pattern: 1 }],
   ['notlike', { language: 'like', pattern: 1 }],
@@ -44,12 +50,12 @@ export const PATTERN_FUNCTIONS: ReadonlyMap<string, PatternFunction> = new Map<s
   ['regexp_contains', { language: 'regex', pattern: 1 }],
   ['patindex', { language: 'like', pattern: 0 }],
   ['left', { language: 'prefix', pattern: 0, cuts: true }],
-  ['right', { language: 'prefix', pattern: 0, cuts: true }],
-  ['substr', { language: 'prefix', pattern: 0, cuts: true }],
-  ['substring', { language: 'prefix', pattern: 0, cuts: true }],
-  ['mid', { language: 'prefix', pattern: 0, cuts: true }],
-  ['split_part', { language: 'prefix', pattern: 0, cuts: true }],
-  ['substring_index', { language: 'prefix', pattern: 0, cuts: true }],
+  ['right', { language: 'suffix', pattern: 0, cuts: true }],
+  ['substr', { language: 'inside', pattern: 0, cuts: true }],
+  ['substring', { language: 'inside', pattern: 0, cuts: true }],
+  ['mid', { language: 'inside', pattern: 0, cuts: true }],
+  ['split_part', { language: 'inside', pattern: 0, cuts: true }],
+  ['substring_index', { language: 'inside', pattern: 0, cuts: true }],
 ]);
 
 /** Functions whose result is the same whenever their arguments are. */
