@@ -16,6 +16,6 @@ const ruleTester = new RuleTester({ eslintCompat: true, cwd: '/', languageOption
 export const testRule: typeof testRuleInEslint = (name, rule, { valid, invalid }) => {
   const seen = process.env['FLAKEPROOF_BROKEN'] ? { ...rule, create: () => ({}) } : rule;
   // ESLint's tester takes a file without a name for TypeScript here, since the parser is TypeScript's.
-  const inTypeScript = <T extends { filename?: string }>(test: T): T => ({ filename: 'file.ts', ...test });
+  const inTypeScript = <T extends { filename?: string | undefined }>(test: T): T => ({ filename: 'file.ts', ...test });
   ruleTester.run(name, seen as never, { valid: valid.map(inTypeScript), invalid: invalid.map(inTypeScript) } as never);
 };

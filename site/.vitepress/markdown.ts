@@ -17,6 +17,8 @@ export function pageMarkdown(md: MarkdownRenderer, { source, base }: { source: s
     const { info = '', content = '' } = tokens[index] ?? {};
     const code = fence?.(tokens, index, options, env, self) ?? '';
     const verdict = VERDICT.exec(info)?.[1];
+    const named = /^\w+ file="([^"]+)"$/.exec(info.trim())?.[1];
+    if (named !== undefined) return `<div class="example"><p class="example-about"><code v-pre>${md.utils.escapeHtml(named)}</code></p>${code}</div>`;
     if (verdict === undefined) return code;
     const earlier = tokens.slice(0, index).filter((token) => token.type === 'fence' && VERDICT.test(token.info)).length;
     const rule = path.posix.basename(env.relativePath, '.md');

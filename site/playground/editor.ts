@@ -40,6 +40,7 @@ export function createEditor(parent: HTMLElement, code: string, changed: () => v
         javascript({ typescript: true, jsx: false }),
         syntaxHighlighting(COLOURS),
         lintGutter(),
+        EditorView.lineWrapping,
         LOOK,
         EditorView.contentAttributes.of({ 'aria-label': 'Code', 'aria-describedby': 'play-keys' }),
         EditorView.updateListener.of(({ docChanged }) => docChanged && changed()),
