@@ -22,10 +22,13 @@ export function* gatesBefore(file: File, branch: Node, handler: readonly Node[],
   }
 }
 
+/** The most statements of one block that are looked at above a branch. */
+const MOST_ABOVE = 60;
+
 /** The statements that have run when a node is reached: those before it in each block around it, up to the function. */
 function* statementsAbove(body: TSESTree.BlockStatement, node: Node): Iterable<Node> {
   for (let inner: Node = node, outer = node.parent; outer; inner = outer, outer = outer.parent) {
-    if (outer.type === 'BlockStatement') yield* outer.body.slice(0, outer.body.indexOf(inner as never));
+    if (outer.type === 'BlockStatement') yield* outer.body.slice(0, Math.min(outer.body.indexOf(inner as never), MOST_ABOVE));
     if (outer === body) return;
   }
 }

@@ -26,9 +26,12 @@ export function isOnRequest(file: File, call: Node, top: Node): boolean {
   return false;
 }
 
+/** The most statements of one block that are looked at above a call. */
+const MOST_ABOVE = 60;
+
 /** `if (!req.headers.authorization) return ok();` before: anonymous callers have had their answer. */
 function isAfterAnswer(file: File, statements: readonly Node[], inner: Node): boolean {
-  for (const statement of statements) {
+  for (const statement of statements.slice(0, MOST_ABOVE)) {
     if (statement === inner) return false;
     if (statement.type !== 'IfStatement' || statement.alternate) continue;
     if (leaves(statement.consequent) && readsCredential(file, statement.test, HOPS) && !isRejection(file, statement.consequent)) return true;
