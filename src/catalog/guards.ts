@@ -36,7 +36,7 @@ const SUFFIX = '(?: (?:guard|handler|middleware|middlewares|mw|required|hook|che
 /** What projects call their guards; matched on the words of a name, so `verifyJWT`, `verify_jwt` and `VerifyJwt` agree. */
 export const GUARD_NAMES = [
   { name: new RegExp(`^(?:require|requires|required|ensure|ensures|is|verify|verifies|validate|check|checks|assert|enforce|needs|must be) ${KIND}${NOUN}${SUFFIX}$`), example: before('', 'verifyAccessToken') },
-  { name: /^(?:require|requires|ensure|check|verify) auth(?:ed|n|enticated|entication)? (?:or|and|for|with) .+$/, example: before('', 'requireAuthOrApiKey') },
+  { name: /^(?:require|requires|ensure|check|verify) auth(?:ed|n|enticated|entication)? (?:or|and|for|with) .+$/, example: before('', 'requireAuthForReads') },
   { name: /^(?:require|ensure|verify|check|validate) (?:current )?user$/, example: before('', 'requireUser') },
   { name: /^(?:auth|authn|authed|authenticated|authentication|authenticator)$/, example: before('', 'auth') },
   { name: new RegExp(`^${KIND}(?:auth|authn|authentication|authentification|jwt|token|session)(?: (?:guard|handler|middleware|middlewares|mw|required|hook|check|pre handler|verify|verifier|validator|protect))+$`), example: before('', 'authMiddleware') },

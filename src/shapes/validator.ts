@@ -27,7 +27,7 @@ export function asValidator(file: File, call: TSESTree.CallExpression, words: He
   const callee = unwrap(call.callee);
   const name = callee.type === 'MemberExpression' ? propertyName(callee) : callee.type === 'Identifier' ? callee.name : undefined;
   const origin = mayBeLibrary(file, callee) ? originOf(file, callee) : undefined;
-  if (isFrom<TokenCheckRow>(origin, TOKEN_CHECKS) || isUsers(origin, name, words)) return 'library';
+  if (isFrom<TokenCheckRow>(origin, TOKEN_CHECKS) || isUsers(origin, words)) return 'library';
   if (fetchesValidation(file, call, callee)) return 'library';
   if (name === undefined) return undefined;
   if (words.validatorNames.some((pattern) => pattern.test(name))) return 'name';
@@ -51,9 +51,12 @@ function mayBeLibrary(file: File, callee: Node): boolean {
   return kind === 'import' || kind === 'variable' || kind === 'parameter' || root.name === 'require';
 }
 
-function isUsers(origin: string | undefined, name: string | undefined, words: HealthWords): boolean {
-  if (origin === undefined || name === undefined) return false;
-  return words.validatorsFrom.get(origin.slice(0, origin.indexOf('#')))?.includes(name) ?? false;
+/** A function of a module that the user names. */
+function isUsers(origin: string | undefined, words: HealthWords): boolean {
+  if (origin === undefined) return false;
+  const split = origin.indexOf('#');
+  const name = origin.slice(split + 1);
+  return words.validatorsFrom.get(origin.slice(0, split))?.includes(name.slice(name.lastIndexOf('.') + 1)) ?? false;
 }
 
 /** A function of the project's own auth module: `import { auth } from '@/auth'`. */

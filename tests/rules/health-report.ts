@@ -27,7 +27,7 @@ export function asInvalidCase(expected: Expected) {
 }
 
 /** A silent case. */
-export function asValidCase([name, code, filename = 'src/app.ts', option]: readonly [string, string, string?, object?]) {
+export function asValidCase([name, code, filename = 'src/app.ts', option]: readonly [string, string, (string | undefined)?, object?]) {
   return { name, code, filename, ...(option ? { options: [option] } : {}) };
 }
 
