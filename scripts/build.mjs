@@ -1,7 +1,8 @@
 // One file for what runs, one for the command, one for the types: nothing else is published. `--no-types` takes a blink.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync } from 'node:fs';
+import { withoutExamples } from './without-examples.mjs';
 
 const shared = {
   bundle: true,
@@ -14,7 +15,7 @@ const shared = {
 
 const withTypes = !process.argv.includes('--no-types');
 if (withTypes) rmSync('dist', { recursive: true, force: true });
-await build({ ...shared, entryPoints: ['src/index.ts'], outfile: 'dist/index.js' });
+await build({ ...shared, entryPoints: ['src/index.ts'], outfile: 'dist/index.js', plugins: [withoutExamples(), manifestNames()] });
 await build({
   ...shared,
   entryPoints: ['src/cli.ts'],
@@ -28,5 +29,14 @@ await build({
     },
   ],
 });
+/** Of package.json the plugin says its name and version, and nothing else. */
+function manifestNames() {
+  const { name, version } = JSON.parse(readFileSync('package.json', 'utf8'));
+  return {
+    name: 'manifest-names',
+    setup: ({ onLoad }) => onLoad({ filter: /[\\/]package\.json$/ }, () => ({ contents: JSON.stringify({ name, version }), loader: 'json' })),
+  };
+}
+
 chmodSync('dist/cli.js', 0o755);
 if (withTypes) execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { stdio: 'inherit' });

@@ -22,7 +22,7 @@ export default createRule<EventualCountOptions, EventualCountMessage | 'useAtLea
   meta: {
     type: 'problem',
     docs: {
-      description: 'Disallow polls that wait for an exact number of things that other tests can add to',
+      description: 'disallow polls that wait for an exact number of things that other tests can add to',
       presets: { recommended: {}, strict: { trustResetHooks: false, checkLoops: true, checkOneShot: true } },
     },
     hasSuggestions: true,
