@@ -1,21 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Variable, variableOf } from './bindings.ts';
 import { perFile, type File } from './file.ts';
-import { membersOf } from './calls.ts';
-import { memberReadsOf } from './member-reads.ts';
-import {
-  type CallNode,
-  type ClassNode,
-  type FunctionNode,
-  type Node,
-  contains,
-  isClass,
-  isFunction,
-  parentOf,
-  propertyName,
-  unwrap,
-  wrapped,
-} from './tree.ts';
+import { isPrivateMember, methodOf, readsOf } from './owners.ts';
+import { type CallNode, type FunctionNode, type Node, contains, isFunction, parentOf, propertyName, wrapped } from './tree.ts';
 
 /** A stretch of code that runs as one: a function, the initialiser of a class's field, a static block, or the module. */
 export type Unit =
@@ -73,9 +60,9 @@ function* placesOf(file: File, fn: FunctionNode, words: RunWords): Iterable<Node
   for (const reference of name?.references ?? []) {
     if (reference.isRead()) yield* placeOfUse(file, reference.identifier as Node, fn, words);
   }
-  const method = methodOf(fn);
-  if (!method || !membersOf(file, method.owner).get(method.name)?.isPrivate) return;
-  for (const read of memberReadsOf(file, method.owner).get(method.name) ?? []) {
+  const method = methodOf(file, fn);
+  if (!method || !isPrivateMember(file, method.owner, method.name)) return;
+  for (const read of readsOf(file, method.owner).get(method.name) ?? []) {
     yield* placeOfUse(file, read, fn, words);
   }
 }
@@ -104,50 +91,4 @@ export function variableOfFunction(file: File, fn: FunctionNode): Variable | und
   const holder = parentOf(fn);
   if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return undefined;
   return variableOf(file, holder.id);
-}
-
-/** A part of a class's body: a method, a field, a static block. */
-export type Element = TSESTree.ClassElement;
-
-/** The class's method, or field, that a function is. */
-export function methodOf(fn: FunctionNode): { readonly owner: ClassNode; readonly name: string; readonly element: Element } | undefined {
-  const element = parentOf(fn);
-  if (element?.type !== 'MethodDefinition' && element?.type !== 'PropertyDefinition') return undefined;
-  const owner = element.parent.parent;
-  const name = propertyName(element);
-  return isClass(owner) && name !== undefined ? { owner, name, element } : undefined;
-}
-
-/** The part of a class's body that a node stands in. */
-export function elementOf(owner: ClassNode, node: Node): Element | undefined {
-  for (let inner: Node | undefined = node; inner; inner = inner.parent) {
-    if (inner.parent === owner.body) return inner as Element;
-  }
-  return undefined;
-}
-
-/**
- * Whether code at `node` runs while an instance of the class is constructed, or is set going then: it stands in the constructor, in a
- * field's initialiser, or in a method that one of these names. What is static is nobody's method, and counts as well.
- */
-export function isConstructing(file: File, owner: ClassNode, node: Node): boolean {
-  const start = elementOf(owner, node);
-  if (!start) return false;
-  const reads = memberReadsOf(file, owner);
-  const found = new Set<Element>([start]);
-  for (const element of found) {
-    if (!isMethod(element)) return true;
-    for (const read of reads.get(propertyName(element) ?? '') ?? []) {
-      const caller = elementOf(owner, read);
-      if (caller) found.add(caller);
-    }
-  }
-  return false;
-}
-
-/** Whether a part of a class's body runs only when it is called on an instance. */
-function isMethod(element: Element): boolean {
-  if (element.type === 'MethodDefinition') return !element.static && element.kind !== 'constructor';
-  if (element.type !== 'PropertyDefinition' || element.static) return false;
-  return element.value !== null && isFunction(unwrap(element.value));
 }

@@ -1,15 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Variable, bindingOf, variableOf } from './bindings.ts';
-import { functionOf, membersOf, valueOf } from './calls.ts';
+import { functionOf, valueOf } from './calls.ts';
 import type { File } from './file.ts';
-import { memberReadsOf, namesIn } from './member-reads.ts';
-import { isExecutor, methodOf, variableOfFunction } from './runs.ts';
+import { type Method, type Owner, isPrivateMember, methodOf, namesIn, ownerOf, readsOf } from './owners.ts';
+import { isExecutor, variableOfFunction } from './runs.ts';
 import {
   type CallNode,
-  type ClassNode,
   type FunctionNode,
   type Node,
-  enclosingClass,
   enclosingFunction,
   isClass,
   propertyName,
@@ -34,8 +32,8 @@ type UseOf =
   | { readonly kind: 'write'; readonly name: string | undefined }
   /** `f(value)`, `new F(value)`, where `f` is no function of this file. */
   | { readonly kind: 'argument'; readonly call: CallNode; readonly index: number }
-  /** `this.name = value`, `class { name = value }`. Followed through the class's own code. */
-  | { readonly kind: 'stored'; readonly owner: ClassNode; readonly name: string; readonly isPrivate: boolean }
+  /** `this.name = value`, `class { name = value }`. Followed through the owner's own code. */
+  | { readonly kind: 'stored'; readonly owner: Owner; readonly name: string; readonly isPrivate: boolean }
   /** `using x = value` */
   | { readonly kind: 'disposed' }
   /** Code that this file does not show may have it: exported, returned to callers elsewhere, put into a list or an object. */
@@ -118,7 +116,7 @@ class Walk {
         this.target(place, outer.left);
         return this.add(outer, via);
       case 'AssignmentPattern':
-        if (outer.parent.type === 'TSParameterProperty') return this.property(place, outer.parent);
+        if (outer.parent.type === 'TSParameterProperty') return this.parameterProperty(place, outer.parent);
         return this.target(place, outer.left);
       case 'ConditionalExpression':
         return outer.test === node ? undefined : this.add(outer, via);
@@ -138,6 +136,10 @@ class Walk {
         return this.returned(place, outer);
       case 'PropertyDefinition':
         return this.store(place, outer.parent.parent, outer.static ? undefined : propertyName(outer));
+      case 'Property':
+        // `{ server, start() { this.server.… } }`
+        if (outer.parent.type === 'ObjectExpression' && outer.value === node) this.property(place, outer.parent, propertyName(outer));
+        return this.use(place, { kind: 'out' });
       case 'ExpressionStatement':
       case 'UnaryExpression':
       case 'BinaryExpression':
@@ -200,15 +202,24 @@ class Walk {
     }
   }
 
-  private store(place: Place, owner: Node | undefined, name: string | undefined): void {
-    if (!isClass(owner) || name === undefined) return this.use(place, { kind: 'out' });
-    const isPrivate = membersOf(this.file, owner).get(name)?.isPrivate === true;
-    this.use(place, { kind: 'stored', owner, name, isPrivate });
+  private store(place: Place, owner: Owner | undefined, name: string | undefined): void {
+    if (!owner || name === undefined) return this.use(place, { kind: 'out' });
+    this.stored(place, owner, name);
     this.reads(owner, name, place);
   }
 
-  private reads(owner: ClassNode, name: string, place: Place): void {
-    for (const read of memberReadsOf(this.file, owner).get(name) ?? []) {
+  private stored(place: Place, owner: Owner, name: string): void {
+    this.use(place, { kind: 'stored', owner, name, isPrivate: isPrivateMember(this.file, owner, name) });
+  }
+
+  /** `{ name: value }`: a member, where the object's own code reads it again. */
+  private property(place: Place, owner: Owner, name: string | undefined): void {
+    if (name === undefined || !readsOf(this.file, owner).has(name)) return;
+    this.store(place, owner, name);
+  }
+
+  private reads(owner: Owner, name: string, place: Place): void {
+    for (const read of readsOf(this.file, owner).get(name) ?? []) {
       if (read.type === 'MemberExpression') this.add(read, undefined);
       else this.target({ ...place, via: undefined }, read);
     }
@@ -219,9 +230,9 @@ class Walk {
     const spread = call.arguments.slice(0, index).some((argument) => argument.type === 'SpreadElement');
     const fn = spread ? undefined : calledFunction(this.file, call);
     if (!fn || fn.generator) return this.use(place, { kind: 'argument', call, index });
-    const method = methodOf(fn);
+    const method = methodOf(this.file, fn);
     // A subclass may put its own method in the place of this one.
-    const isOwn = !method || call.type === 'NewExpression' || membersOf(this.file, method.owner).get(method.name)?.isPrivate;
+    const isOwn = !method || call.type === 'NewExpression' || !isClass(method.owner) || isPrivateMember(this.file, method.owner, method.name);
     if (!isOwn) this.use(place, { kind: 'out' });
     this.parameter(place, fn, index, place.via ?? call);
   }
@@ -234,15 +245,15 @@ class Walk {
     }
     if (param.type === 'RestElement') return this.use(place, { kind: 'out' });
     const inside = { ...place, via };
-    if (param.type === 'TSParameterProperty') return this.property(inside, param);
+    if (param.type === 'TSParameterProperty') return this.parameterProperty(inside, param);
     this.target(inside, param.type === 'AssignmentPattern' ? param.left : param);
   }
 
   /** `constructor(private name)`: the parameter and the member hold the value. */
-  private property(place: Place, param: TSESTree.TSParameterProperty): void {
+  private parameterProperty(place: Place, param: TSESTree.TSParameterProperty): void {
     const pattern = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
     const owner = param.parent.parent?.parent?.parent;
-    if (pattern.type === 'Identifier') this.store(place, owner, pattern.name);
+    if (pattern.type === 'Identifier' && isClass(owner)) this.store(place, owner, pattern.name);
     this.target(place, pattern);
   }
 
@@ -256,8 +267,8 @@ class Walk {
       else if (!isExecutor(this.file, outer, node) && !this.words.discards(this.file, outer, fn)) this.use(place, { kind: 'out' });
       return;
     }
-    const method = methodOf(fn);
-    if (method) return this.callsOfMethod(place, method.owner, method.name, method.element);
+    const method = methodOf(this.file, fn);
+    if (method) return this.callsOfMethod(place, method, fn);
     const name = variableOfFunction(this.file, fn);
     if (!name || isExported(name)) this.use(place, { kind: 'out' });
     for (const reference of name?.references ?? []) {
@@ -265,12 +276,13 @@ class Walk {
     }
   }
 
-  private callsOfMethod(place: Place, owner: ClassNode, name: string, element: Node): void {
-    if (membersOf(this.file, owner).get(name)?.isPrivate !== true) this.use(place, { kind: 'out' });
-    if (this.seen.has(element)) return;
-    this.seen.add(element);
+  private callsOfMethod(place: Place, { owner, name }: Method, fn: FunctionNode): void {
+    if (!isPrivateMember(this.file, owner, name)) this.use(place, { kind: 'out' });
+    if (this.seen.has(fn)) return;
+    this.seen.add(fn);
+    const element = fn.parent;
     if (element.type === 'MethodDefinition' && element.kind !== 'method') return this.reads(owner, name, place);
-    for (const read of memberReadsOf(this.file, owner).get(name) ?? []) this.called(place, read, undefined);
+    for (const read of readsOf(this.file, owner).get(name) ?? []) this.called(place, read, undefined);
   }
 
   /** The function that answers with the value stands at `use`: called, given to a call that drops its answer, or out of sight. */
@@ -283,12 +295,6 @@ class Walk {
     }
     this.use(place, { kind: 'out' });
   }
-}
-
-/** The class whose instance an expression is, by its own code. */
-function ownerOf(file: File, object: Node): ClassNode | undefined {
-  const self = valueOf(file, object);
-  return self.type === 'ThisExpression' ? enclosingClass(self) : undefined;
 }
 
 /** The function of this file that a call runs: `f` of `f(x)`, the constructor of `new C(x)`. */

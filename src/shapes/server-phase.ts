@@ -1,21 +1,23 @@
+import { bindingOf } from '../core/bindings.ts';
 import { returnsOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
-import { type Unit, elementOf, isConstructing, runsIn, unitOf, variableOfFunction } from '../core/runs.ts';
-import { type ClassNode, type FunctionNode, type Node, ancestorsOf, isFunction, lastName, parentOf, propertyName, wrapped } from '../core/tree.ts';
+import { type Owner, isConstructing, partOf } from '../core/owners.ts';
+import { type Unit, runsIn, unitOf, variableOfFunction } from '../core/runs.ts';
+import { type FunctionNode, type Node, ancestorsOf, contains, isFunction, lastName, parentOf, propertyName, wrapped } from '../core/tree.ts';
 import type { Use } from '../core/uses.ts';
 import type { Attachment } from '../verdicts/require-server-handler.ts';
-import { RUN_WORDS } from './server-uses.ts';
+import { RUN_WORDS, type ServerUse } from './server-uses.ts';
 import { isTestFile } from './test-block.ts';
 
 type When = Attachment<Node>['when'];
 
-/** The member of a class that holds the server from the construction of each instance on. */
+/** The member that holds the server from the construction of each instance on. */
 export interface Holder {
-  readonly owner: ClassNode;
+  readonly owner: Owner;
   readonly name: string;
 }
 
-/** The member that holds the server, where the class's constructor, or what runs with it, stores it. */
+/** The member that holds the server, where the constructor, or what runs with it, stores it. */
 export function holderOf(file: File, stores: readonly Extract<Use, { kind: 'stored' }>[]): Holder | undefined {
   return stores.find((store) => isConstructing(file, store.owner, store.at));
 }
@@ -35,14 +37,27 @@ export class Phases {
     this.listens = listens;
   }
 
-  whenOf(at: Node): When {
-    if (this.holder) {
-      const inside = elementOf(this.holder.owner, at);
-      if (inside) return isConstructing(this.file, this.holder.owner, at) ? 'construction' : 'method';
+  /** When a listener is attached. A method that only passes on what it is given is its caller's choice, not the owner's mistake. */
+  whenOf({ event, use }: Extract<ServerUse, { does: 'attach' }>): When {
+    const when = this.phaseOf(use.at);
+    return when === 'method' && (event === undefined || this.isPassedOn(use)) ? 'later' : when;
+  }
+
+  private phaseOf(at: Node): When {
+    if (this.holder && partOf(this.file, this.holder.owner, at)) {
+      return isConstructing(this.file, this.holder.owner, at) ? 'construction' : 'method';
     }
     this.units ??= runsIn(this.file, this.construction, RUN_WORDS);
     for (const unit of runsIn(this.file, at, RUN_WORDS)) if (this.units.has(unit)) return 'construction';
     return this.isFactoryMethod(at) && this.listens.some((one) => this.isFactoryMethod(one)) && !isTestFile(this.file) ? 'method' : 'later';
+  }
+
+  /** `onRequest(handler) { server.on('request', handler) }`, in a function that does not listen itself. */
+  private isPassedOn(use: Use): boolean {
+    const handler = use.kind === 'method' && use.at === use.node ? use.call.arguments[1] : undefined;
+    const binding = handler?.type === 'Identifier' ? bindingOf(this.file, handler) : undefined;
+    if (binding?.kind !== 'parameter') return false;
+    return !this.listens.some((listen) => contains(binding.node, listen));
   }
 
   /** Whether a place stands in a method of the object that the constructing function answers with. */
@@ -88,9 +103,8 @@ function isSame(file: File, node: Node, fn: FunctionNode): boolean {
 
 /** The function that a place stands in, in words: `start()`, `the callback of it()`. */
 export function functionName(file: File, at: Node, holder: Holder | undefined): string {
-  const element = holder && elementOf(holder.owner, at);
-  const member = element && propertyName(element);
-  if (member !== undefined) return `${member}()`;
+  const part = holder && partOf(file, holder.owner, at);
+  if (part !== undefined && part !== 'construction') return `${part.method}()`;
   for (const outer of ancestorsOf(at)) {
     const name = isFunction(outer) ? nameOfFunction(file, outer) : undefined;
     if (name) return name;

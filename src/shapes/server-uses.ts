@@ -12,7 +12,8 @@ type AttachmentKind = Attachment<Node>['kind'];
 
 /** What one use of a server does to it. */
 export type ServerUse =
-  | { readonly does: 'attach'; readonly kind: AttachmentKind; readonly use: Use }
+  /** `event` is absent where the code does not name it: it may be any. */
+  | { readonly does: 'attach'; readonly kind: AttachmentKind; readonly event: string | undefined; readonly use: Use }
   | { readonly does: 'listen' | 'close' | 'dispose'; readonly use: Use }
   | { readonly does: 'give'; readonly to: 'upgrades' | 'others' }
   | { readonly does: 'store'; readonly use: Extract<Use, { kind: 'stored' }> };
@@ -103,7 +104,7 @@ function eventAt(file: File, call: CallNode, index: number): string | undefined 
 
 function attachment(event: string | undefined, use: Use, row: ServerRow): ServerUse | undefined {
   const kind = event === undefined ? 'answers' : kindOfEvent(event, row);
-  return kind && { does: 'attach', kind, use };
+  return kind && { does: 'attach', kind, event, use };
 }
 
 function kindOfEvent(event: string, row: ServerRow): AttachmentKind | undefined {

@@ -25,10 +25,11 @@ export function asServer(file: File, call: CallNode, words: ServerWords): Server
   const attachments = uses
     .filter((one) => one.does === 'attach')
     .slice(0, MOST_ATTACHMENTS)
-    .map(({ kind, use }): Attachment<Node> => ({
+    .map((attach) => ({ ...attach, when: phases.whenOf(attach) }))
+    .map(({ kind, use, when }): Attachment<Node> => ({
       at: anchorOf(use),
       kind,
-      when: phases.whenOf(use.at),
+      when,
       by: functionName(file, use.at, holder),
       isLate: isLate(file, listens, use),
     }));
@@ -44,7 +45,7 @@ export function asServer(file: File, call: CallNode, words: ServerWords): Server
     listens: listens.length > 0 || opensItself(call, row.listensBy),
     isProbe: isBare && (uses.some((one) => one.does === 'dispose') || isProbe(file, listens, usesThat(uses, 'close'))),
     holder: holder?.name ?? variableName(call) ?? stores[0]?.name ?? calleeName(file, call, row),
-    inClass: holder !== undefined,
+    inClass: holder !== undefined && holder.owner.type !== 'ObjectExpression',
   };
 }
 

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { type File } from '../../src/core/file.ts';
-import { isConstructing, runsIn, unitOf } from '../../src/core/runs.ts';
-import { type Node, descendantsOf, isClass, lastName } from '../../src/core/tree.ts';
+import { runsIn, unitOf } from '../../src/core/runs.ts';
+import { type Node, descendantsOf, lastName } from '../../src/core/tree.ts';
 import { fileFrom } from '../parse.ts';
 
 const WORDS = { runs: (_file: File, call: { callee: Node }) => /^(?:then|later)$/.test(lastName(call.callee) ?? '') };
 
 function asked(code: string) {
   const file = fileFrom(code);
-  const nodes = [...descendantsOf(file.keys, file.source.ast as Node)];
-  const node = nodes.find((one) => one.type === 'CallExpression' && one.callee.type === 'Identifier' && one.callee.name === 'ask');
+  const node = [...descendantsOf(file.keys, file.source.ast as Node)].find(
+    (one) => one.type === 'CallExpression' && one.callee.type === 'Identifier' && one.callee.name === 'ask');
   if (!node) throw new Error('nothing asked');
-  return { file, nodes, node };
+  return { file, node };
 }
 
 /** What a unit is called. */
@@ -55,29 +55,5 @@ describe('runsIn', () => {
   it('starts with the unit of the node', () => {
     const { file, node } = asked('function f() { ask(); } f();');
     expect([...runsIn(file, node, WORDS)][0]).toBe(unitOf(node));
-  });
-});
-
-describe('isConstructing', () => {
-  /** [reason, the body of a class, whether `ask()` runs with the construction of an instance] */
-  const BODIES: [string, string, boolean][] = [
-    ['the constructor', 'constructor() { ask(); }', true],
-    ['a callback in the constructor', 'constructor() { tick(() => ask()); }', true],
-    ['a field', 'x = ask();', true],
-    ['an arrow field is a method', 'm = () => ask();', false],
-    ['a method', 'm() { ask(); }', false],
-    ['a method that the constructor calls', 'constructor() { this.m(); } m() { ask(); }', true],
-    ['a method that the constructor passes on', 'constructor() { tick(this.m.bind(this)); } m() { ask(); }', true],
-    ['a method that a field calls', 'x = this.m(); m() { ask(); }', true],
-    ['through another method', 'constructor() { this.n(); } n() { this.m(); } m() { ask(); }', true],
-    ['a method that only calls itself', 'm() { ask(); this.m(); }', false],
-    ['a static method: no instance’s', 'static m() { ask(); }', true],
-    ['a static block', 'static { ask(); }', true],
-    ['a getter', 'get m() { return ask(); }', false],
-  ];
-  it.each(BODIES)('%s', (_reason, body, expected) => {
-    const { file, nodes, node } = asked(`class A { ${body} }`);
-    const owner = nodes.find(isClass);
-    expect(owner && isConstructing(file, owner, node)).toBe(expected);
   });
 });

@@ -109,6 +109,32 @@ App.prototype.listen = function () { this.server.listen(80); };`,
     },
     { name: 'functions of a module may attach where they like (default)', code: LATER },
     {
+      name: 'a method that passes on what it is given: its callers choose',
+      code: `${HTTP}export class Adapter { #s = http.createServer(); onRequest(h: any) { this.#s.on('request', h); } up() { this.#s.listen(1); } }`,
+    },
+    {
+      name: 'a method that passes on any event',
+      code: `${HTTP}export class Adapter { #s = http.createServer(); on(e: string, h: any) { this.#s.on(e, (...all) => h(...all)); } up() { this.#s.listen(1); } }`,
+    },
+    {
+      name: 'a prototype’s method that the constructor calls',
+      code: `const http = require('http');
+function Api() { this.server = http.createServer(); this.wire(); }
+Api.prototype.wire = function () { this.server.on('request', this.handle); };
+Api.prototype.start = function () { this.server.listen(80); };`,
+    },
+    {
+      name: 'an object whose method attaches, and is called as it is made',
+      code: `${HTTP}const api = { server: http.createServer(), start() { this.server.on('request', h); this.server.listen(80); } };
+api.server.on('request', h);`,
+    },
+    {
+      name: 'an instance that this file attaches to from outside',
+      code: `${HTTP}class Api { server = http.createServer(); start() { this.server.on('request', h); this.server.listen(80); } }
+const api = new Api();
+api.server.on('request', h);`,
+    },
+    {
       name: 'a factory whose method is called before it answers',
       code: `${HTTP}export function build() { const s = http.createServer(); function wire() { s.on('request', h); } wire(); return { wire, up() { s.listen(1); } }; }`,
     },
@@ -362,6 +388,39 @@ function Api() {
   this.stop = function () { web.close(); };
 }`,
       { at: 'http.createServer()', member: 'web', method: 'start()', where: 'where it is constructed' },
+    ),
+    deferred(
+      'a constructor function and its prototype',
+      `const http = require('http');
+function Api() { this.server = http.createServer(); }
+Api.prototype.start = function (port) {
+  var self = this;
+  this.server.on('request', function (req, res) { self.handle(req, res); });
+  this.server.listen(port);
+};`,
+      { at: 'http.createServer()', member: 'server', method: 'start()' },
+    ),
+    deferred(
+      'a prototype that is written at once',
+      `const http = require('http');
+const Api = function () { this.server = http.createServer(); };
+Api.prototype = {
+  start: function (port) { this.server.on('request', this.handle); this.server.listen(port); },
+};`,
+      { at: 'http.createServer()', member: 'server', method: 'start()' },
+    ),
+    deferred(
+      'an object of its own',
+      `${HTTP}export const api = {
+  server: http.createServer(),
+  start(port: number) { this.server.on('request', app); this.server.listen(port); },
+};`,
+      { at: 'http.createServer()', member: 'server', method: 'start()', where: 'where it is constructed' },
+    ),
+    deferred(
+      'a method that is given the handler and listens',
+      `${HTTP}class A { #s = http.createServer(); serve(h: any) { this.#s.on('request', h); this.#s.listen(80); } }`,
+      { at: 'http.createServer()', member: '#s', method: 'serve()' },
     ),
     deferred('a function of the module, where construction is asked for', LATER, {
       at: 'http.createServer()',
