@@ -1,7 +1,7 @@
 // npm run bench -- --files LIST [--rounds 3] [--peers-every 3] [--only lint,rules,start,install]
 // Every figure as a median over rounds that take turns, each run in a process of its own. Prints the tables of docs/performance.md.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -138,25 +138,40 @@ function install() {
   const measure = (packages) => {
     const folder = mkdtempSync(path.join(scratch, 'install-'));
     writeFileSync(path.join(folder, 'package.json'), '{"private":true}');
-    execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--silent', ...packages], { cwd: folder });
+    const started = performance.now();
+    execFileSync('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--silent', '--prefer-offline', ...packages], { cwd: folder });
+    const seconds = (performance.now() - started) / 1000;
     const lock = JSON.parse(readFileSync(path.join(folder, 'node_modules/.package-lock.json'), 'utf8'));
     const size = Number(execFileSync('du', ['-sk', 'node_modules'], { cwd: folder, encoding: 'utf8' }).split('\t')[0]);
     rmSync(folder, { recursive: true });
-    return { count: Object.keys(lock.packages).length, size };
+    return { count: Object.keys(lock.packages).length, size, seconds };
   };
   const root = path.join(here, '..');
-  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--silent', '--pack-destination', scratch], { cwd: root, encoding: 'utf8' }));
-  const tarball = path.join(scratch, packed.filename);
+  const pack = (...args) => Object.values(JSON.parse(execFileSync('npm', ['pack', '--json', '--ignore-scripts', '--silent', ...args], { cwd: root, encoding: 'utf8' })))[0];
+  const tarball = path.join(scratch, pack('--pack-destination', scratch).filename);
   const versions = JSON.parse(readFileSync(path.join(here, 'package.json'), 'utf8')).devDependencies;
   const eslint = `eslint@${JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')).devDependencies.eslint}`;
-  const bare = measure([eslint]);
-  console.log(`### What an installation adds to ESLint alone (${bare.count} packages, ${megabytes(bare.size)})\n\nThe packed file: ${(statSync(tarball).size / 1000).toFixed(1)} kB.\n`);
   const names = Object.keys(PLUGINS).filter((name) => !name.includes(' '));
+  const packageOf = (name) => (OURS.test(name) ? tarball : `${name}@${versions[name]}`);
+  const measured = inTurn(['floor', ...names], (name) => measure(name === 'floor' ? [eslint] : [eslint, packageOf(name)]));
+  const [bare] = measured.floor;
+  const secondsOf = (name) => median(measured[name].map(({ seconds }) => seconds));
+  console.log(
+    `### Packed files, and what an installation adds to ESLint alone\n\nESLint alone: ${bare.count} packages, ${megabytes(bare.size)}, ${secondsOf('floor').toFixed(1)} s, from a filled cache; the median of ${rounds}.\n`,
+  );
   table(
-    ['plugin', 'packages', 'size'],
+    ['plugin', 'packed', 'files', 'packages', 'on disk', '`npm install`'],
     names.map((name) => {
-      const { count, size } = measure([eslint, OURS.test(name) ? tarball : `${name}@${versions[name]}`]);
-      return [OURS.test(name) ? name : `${name} ${versions[name]}`, `+${count - bare.count}`, `+${((size - bare.size) / 1024).toFixed(1)} MB`];
+      const { size: packed, entryCount } = pack('--dry-run', ...(OURS.test(name) ? [] : [packageOf(name)]));
+      const [{ count, size }] = measured[name];
+      return [
+        OURS.test(name) ? name : `${name} ${versions[name]}`,
+        `${(packed / 1000).toFixed(1)} kB`,
+        entryCount,
+        `+${count - bare.count}`,
+        `+${((size - bare.size) / 1024).toFixed(1)} MB`,
+        `${secondsOf(name).toFixed(1)} s`,
+      ];
     }),
   );
 }
