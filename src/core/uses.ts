@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Variable, bindingOf, variableOf } from './bindings.ts';
 import { functionOf, valueOf } from './calls.ts';
-import type { File } from './file.ts';
+import { type File, perFile } from './file.ts';
 import { type Method, type Owner, isPrivateMember, methodOf, namesIn, ownerOf, readsOf } from './owners.ts';
 import { isExecutor, variableOfFunction } from './runs.ts';
 import {
@@ -50,6 +50,11 @@ export interface UseWords {
 /** The most places that are looked at for one value. What is left over counts as out of sight. */
 const MOST_PLACES = 2_000;
 
+/** The places of a file that are looked at so freely: thousands of values in one variable would each go through all of its uses. */
+const PLACES_OF_FILE = 100_000;
+const FEW_PLACES = 50;
+const placesOf = perFile(() => ({ left: PLACES_OF_FILE }));
+
 /**
  * Where a value goes, whatever the order of the code: through names, branches, `await` and promises, chained calls, helpers of this file
  * (arguments and results), members of a class. A place that is not understood is `out`: the answer never leaves a use unseen.
@@ -80,9 +85,12 @@ class Walk {
 
   from(value: Node): void {
     this.waiting.push({ node: value, via: undefined });
-    for (let count = 0; count < MOST_PLACES; count += 1) {
+    const places = placesOf(this.file);
+    const most = places.left > 0 ? MOST_PLACES : FEW_PLACES;
+    for (let count = 0; count < most; count += 1) {
       const place = this.waiting.pop();
       if (!place) return;
+      places.left -= 1;
       this.follow(place);
     }
     this.use({ node: value, via: undefined }, { kind: 'out' });
@@ -197,7 +205,7 @@ class Walk {
     this.seen.add(variable);
     if (isExported(variable)) this.use(place, { kind: 'out' });
     for (const reference of variable.references) {
-      if (this.waiting.length > MOST_PLACES) break;
+      if (this.waiting.length > MOST_PLACES || (this.waiting.length > FEW_PLACES && placesOf(this.file).left <= 0)) break;
       if (reference.isRead()) this.add(reference.identifier as Node, place.via);
     }
   }

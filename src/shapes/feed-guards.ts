@@ -1,4 +1,4 @@
-import type { File } from '../core/file.ts';
+import { type File, perFile } from '../core/file.ts';
 import { type Node, descendantsOf, isFunction, unwrap } from '../core/tree.ts';
 
 /**
@@ -39,8 +39,20 @@ export function* guardsAround(file: File, node: Node, region: Node): Iterable<No
   }
 }
 
-function* conditionsIn(file: File, body: Node): Iterable<Node> {
+/** The most conditions of one loop that are read. */
+const MOST_CONDITIONS = 50;
+
+const conditions = perFile(() => new Map<Node, readonly Node[]>());
+
+/** The conditions inside a loop or callback, read once for all that is stored there. */
+function conditionsIn(file: File, body: Node): readonly Node[] {
+  const known = conditions(file).get(body);
+  if (known) return known;
+  const found: Node[] = [];
   for (const node of descendantsOf(file.keys, body, (inner) => !isFunction(inner))) {
-    if (node.type === 'IfStatement') yield node.test;
+    if (node.type === 'IfStatement') found.push(node.test);
+    if (found.length === MOST_CONDITIONS) break;
   }
+  conditions(file).set(body, found);
+  return found;
 }

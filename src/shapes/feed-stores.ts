@@ -10,9 +10,13 @@ export interface Store {
   readonly values: readonly Node[];
 }
 
+/** A variable that is used more often than this is the file's, and not of one poll's making. */
+const MOST_REFERENCES = 200;
+
 /** The places, among those that count, where something is put into a variable: initialisers, writes, `push(…)`, members. */
 export function storesIn(variable: Variable, isInside: (node: Node) => boolean): readonly Store[] {
   const stores: Store[] = [];
+  if (variable.references.length > MOST_REFERENCES) return stores;
   for (const write of writesOf(variable)) {
     if (isInside(write.at)) stores.push({ at: write.at, values: write.from ? [write.from] : [] });
   }

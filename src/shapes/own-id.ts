@@ -1,10 +1,13 @@
+import type { TSESLint } from '@typescript-eslint/utils';
 import { IDENTITY_ENDINGS, NO_IDENTITIES, NO_IDENTITY_NAMES } from '../catalog/scopes.ts';
 import { type Variable, writesOf } from '../core/bindings.ts';
-import type { File } from '../core/file.ts';
+import { type File, perFile } from '../core/file.ts';
 import { type ReachWords, reachOf } from '../core/reach.ts';
 import { type Node, contains, descendantsOf, isFunction, lastName, settle } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import { placeAround } from './test-block.ts';
+
+type Scope = TSESLint.Scope.Scope;
 
 /**
  * The name, in scope at a node, of what the test could tell its own things by: a generated id, or what it got back when it created
@@ -12,8 +15,7 @@ import { placeAround } from './test-block.ts';
  */
 export function ownIdAt(file: File, node: Node, words: ReachWords): string | undefined {
   const names: string[] = [];
-  for (const scope of file.source.scopeManager?.scopes ?? []) {
-    if (!contains(scope.block as Node, node)) continue;
+  for (let scope: Scope | null = file.source.getScope?.(node as never) ?? null; scope; scope = scope.upper) {
     for (const variable of scope.variables) if (isOwnId(file, variable, node, words)) names.push(variable.name);
   }
   return names.toSorted((a, b) => rankOf(a) - rankOf(b))[0];
@@ -28,10 +30,19 @@ function isOwnId(file: File, variable: Variable, node: Node, words: ReachWords):
   if (NO_IDENTITY_NAMES.test(variable.name)) return false;
   return writesOf(variable).some((write) => {
     if (!write.from || write.at.range[0] > node.range[0] || contains(node, write.at)) return false;
-    const place = placeAround(file, write.at)?.place;
-    if (place !== 'test' && place !== 'each') return false;
-    return isIdentity(file, write.from, words);
+    const known = identities(file);
+    let answer = known.get(write.at);
+    if (answer === undefined) known.set(write.at, (answer = isTests(file, write.at) && isIdentity(file, write.from, words)));
+    return answer;
   });
+}
+
+/** By what is written where: asked again for each report of a test. */
+const identities = perFile(() => new Map<Node, boolean>());
+
+function isTests(file: File, write: Node): boolean {
+  const place = placeAround(file, write)?.place;
+  return place === 'test' || place === 'each';
 }
 
 function isIdentity(file: File, value: Node, words: ReachWords): boolean {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { variableOf } from '../core/bindings.ts';
-import type { File } from '../core/file.ts';
-import { type Node, ancestorsOf, contains, descendantsOf, isClass, isFunction } from '../core/tree.ts';
+import { type File, perFile } from '../core/file.ts';
+import { type ClassNode, type Node, ancestorsOf, contains, descendantsOf, isClass, isFunction } from '../core/tree.ts';
 import type { Edit } from './server-repair.ts';
 
 /**
@@ -14,12 +14,24 @@ export function moveEdits(file: File, attach: Node): readonly Edit[] {
   const method = body?.parent;
   const owner = method?.parent?.parent?.parent;
   if (!statement || body?.type !== 'BlockStatement' || !isFunction(method) || method.body !== body || !isClass(owner)) return [];
-  const target = owner.body.body.find((element) => element.type === 'MethodDefinition' && element.kind === 'constructor');
-  const block = target?.type === 'MethodDefinition' ? target.value.body : undefined;
-  if (!block || !isAttachOnly(statement) || !reachesEnd(file, block) || !isMovable(file, statement, method)) return [];
+  const block = constructorOf(file, owner);
+  if (!block || !isAttachOnly(statement) || !isMovable(file, statement, method)) return [];
   const range = withComments(file, statement);
   const insert = insertion(file, block, file.text.slice(...range));
   return insert ? [insert, { range: wholeLines(file, range), text: '' }] : [];
+}
+
+const constructors = perFile(() => new Map<ClassNode, TSESTree.BlockStatement | undefined>());
+
+/** The body of a class's constructor, where it always reaches its end; read once for all members. */
+function constructorOf(file: File, owner: ClassNode): TSESTree.BlockStatement | undefined {
+  const known = constructors(file);
+  if (!known.has(owner)) {
+    const element = owner.body.body.find((one) => one.type === 'MethodDefinition' && one.kind === 'constructor');
+    const block = element?.type === 'MethodDefinition' ? element.value.body : undefined;
+    known.set(owner, block && reachesEnd(file, block) ? block : undefined);
+  }
+  return known.get(owner);
 }
 
 /** The edit that writes a statement at the end of a block. */
