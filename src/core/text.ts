@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { bindingOf, soleValueOf } from './bindings.ts';
 import { HOPS, valueOf } from './calls.ts';
-import type { File } from './file.ts';
+import { type File, perFile } from './file.ts';
 import { type Node, lastName, propertyName, unwrap } from './tree.ts';
 
 /** A place in a text that is filled at run time. */
@@ -149,9 +149,16 @@ function stringNodeOf(file: File, node: Node): Node | undefined {
   }
 }
 
-/** The strings that a call only puts together: `a.concat(b)`, `[a, b].join(c)`, `a.trim()`. */
-function joinedStrings(file: File, node: Node): readonly Node[] | undefined {
-  if (node.type !== 'CallExpression') return undefined;
+const joined = perFile(() => new Map<Node, readonly Node[] | undefined>());
+
+/** The strings that a call only puts together: `a.concat(b)`, `[a, b].join(c)`, `a.trim()`. Each link of a chain is read once. */
+function joinedStrings(file: File, node: TSESTree.CallExpression): readonly Node[] | undefined {
+  const known = joined(file);
+  if (!known.has(node)) known.set(node, readJoined(file, node));
+  return known.get(node);
+}
+
+function readJoined(file: File, node: TSESTree.CallExpression): readonly Node[] | undefined {
   const callee = unwrap(node.callee);
   if (callee.type !== 'MemberExpression') return undefined;
   const name = propertyName(callee);
