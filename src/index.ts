@@ -1,8 +1,20 @@
 import type { ESLint, Linter } from 'eslint';
 import manifest from '../package.json' with { type: 'json' };
 import { rules } from './rules/index.ts';
+import type { HealthOptions } from './verdicts/no-token-validation-in-health-handler.ts';
+import type { EventualCountOptions } from './verdicts/no-unscoped-eventual-count.ts';
+import type { LikeDeleteOptions } from './verdicts/no-unscoped-like-delete.ts';
+import type { ServerOptions } from './verdicts/require-server-handler.ts';
 
 export type { FlakeproofSettings } from './settings.ts';
+
+/** The rules as a configuration takes them: `{ … } satisfies RuleOptions` finds a misspelt rule or option while it is typed. */
+export interface RuleOptions {
+  'flakeproof/no-token-validation-in-health-handler'?: Linter.RuleEntry<[Partial<HealthOptions>?]>;
+  'flakeproof/no-unscoped-eventual-count'?: Linter.RuleEntry<[Partial<EventualCountOptions>?]>;
+  'flakeproof/no-unscoped-like-delete'?: Linter.RuleEntry<[Partial<LikeDeleteOptions>?]>;
+  'flakeproof/require-server-handler'?: Linter.RuleEntry<[Partial<ServerOptions>?]>;
+}
 
 type Preset = 'recommended' | 'strict';
 

@@ -4,7 +4,7 @@ import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
-import plugin from '../src/index.ts';
+import plugin, { type RuleOptions } from '../src/index.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
 const names = Object.keys(plugin.rules);
@@ -86,6 +86,28 @@ describe('the plain forms', () => {
   ];
   it.each(PLAIN)('%s in %s: %s', (rule, filename, code) => {
     expect(lint(code, {}, filename).map((message) => message.ruleId)).toEqual([`flakeproof/${rule}`]);
+  });
+});
+
+describe('the types', () => {
+  it('know every rule and option', () => {
+    const typed = {
+      'flakeproof/require-server-handler': ['error', { deferred: 'ignore' }],
+      'flakeproof/no-unscoped-eventual-count': 'warn',
+      // @ts-expect-error An option that does not exist.
+      'flakeproof/no-unscoped-like-delete': ['error', { file: [] }],
+    } satisfies RuleOptions;
+    // @ts-expect-error A rule that does not exist.
+    const misspelt = { 'flakeproof/no-unscoped-delete': 'error' } satisfies RuleOptions;
+    expect(Object.keys({ ...typed, ...misspelt })).toHaveLength(4);
+    type Names = keyof Required<RuleOptions>;
+    const every: Record<Names, true> = {
+      'flakeproof/no-token-validation-in-health-handler': true,
+      'flakeproof/no-unscoped-eventual-count': true,
+      'flakeproof/no-unscoped-like-delete': true,
+      'flakeproof/require-server-handler': true,
+    };
+    expect(Object.keys(every)).toEqual(names.map((name) => `flakeproof/${name}`));
   });
 });
 
