@@ -24,8 +24,8 @@ export const SELF_TEST_WORDS: readonly string[] = ['auth', 'authed', 'authentica
 
 /** Words of a path, handler or other guard that say: this is a page for people with a role, no probe. */
 export const RESTRICTED_WORDS: readonly string[] = [
-  ...['role', 'roles', 'admin', 'admins', 'administrator', 'permission', 'permissions', 'scope', 'scopes', 'tenant', 'tenants', 'super'],
-  ...['superadmin', 'superuser', 'restrict', 'restricted', 'dashboard', 'metrics', 'stats', 'owner', 'staff', 'capability', 'policy', 'policies', 'acl', 'rbac'],
+  ...['role', 'roles', 'permission', 'permissions', 'scope', 'scopes', 'tenant', 'tenants', 'super'],
+  ...['superuser', 'restrict', 'restricted', 'dashboard', 'metrics', 'stats', 'owner', 'staff', 'capability', 'policy', 'policies', 'acl', 'rbac'],
 ];
 
 /** Words of a handler's name that say: this is data of a medical or other domain. */

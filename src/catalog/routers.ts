@@ -53,7 +53,7 @@ export interface FileRouterRow {
   /** The file's own name where it is not part of the path (`route`, `+server`), or its end (`+api`); else the name is the last segment. */
   readonly stem?: string;
   readonly ending?: string;
-  /** The names under which a handler for reading is exported. */
+  /** The names under which a handler for reading is exported; `serve` is what `Deno.serve` is given. */
   readonly exports: readonly string[];
   /** The names under which handlers for changing are exported. */
   readonly writes: readonly string[];
@@ -70,7 +70,7 @@ const named = (name: string): string => `export async function ${name}() {\n  aw
 const EVENT = "export default defineEventHandler(async () => {\n  await auth.verifyToken(PROBE);\n  return 'ok';\n});\n";
 const DEFAULT = 'export default async function handler(req, res) {\n  await auth.verifyToken(PROBE);\n  res.end();\n}\n';
 
-/** Next, Expo, SvelteKit, Nitro, Astro, Remix, SolidStart. The first row that fits a file counts. */
+/** Next, Expo, SvelteKit, Nitro, Astro, Remix, SolidStart, functions of Supabase, Netlify, Cloudflare and Vercel. The first row that fits a file counts. */
 export const FILE_ROUTERS: readonly FileRouterRow[] = [
   { folder: 'app', kept: 0, stem: 'route', exports: READS, writes: WRITES, path: 'app/api/health/route.ts', example: named('GET') },
   { folder: 'app', kept: 0, ending: '+api', exports: READS, writes: WRITES, path: 'app/health+api.ts', example: named('GET') },
@@ -80,5 +80,9 @@ export const FILE_ROUTERS: readonly FileRouterRow[] = [
   { folder: 'server/api', kept: 1, exports: ['default'], writes: WRITES, dots: 'method', path: 'server/api/health.get.ts', example: EVENT },
   { folder: 'server/routes', kept: 0, exports: ['default'], writes: WRITES, dots: 'method', path: 'server/routes/healthz.ts', example: EVENT },
   { folder: 'app/routes', kept: 0, exports: ['loader', ...READS], writes: WRITES, dots: 'slashes', path: 'app/routes/health.tsx', example: named('loader') },
+  { folder: 'supabase/functions', kept: 0, exports: ['serve', 'default'], writes: [], path: 'supabase/functions/health/index.ts', example: "Deno.serve(async () => {\n  await auth.verifyToken(PROBE);\n  return new Response('ok');\n});\n" },
+  { folder: 'netlify/functions', kept: 0, exports: ['handler', 'default'], writes: [], path: 'netlify/functions/health.ts', example: named('handler') },
+  { folder: 'functions', kept: 0, exports: ['onRequestGet', 'onRequest'], writes: ['onRequestPost', 'onRequestPut', 'onRequestDelete'], path: 'functions/api/health.ts', example: named('onRequestGet') },
   { folder: 'src/routes', kept: 0, exports: READS, writes: WRITES, dots: 'slashes', path: 'src/routes/api/health.ts', example: named('GET') },
+  { folder: 'api', kept: 1, exports: ['default', ...READS], writes: WRITES, path: 'api/health.ts', example: DEFAULT },
 ];

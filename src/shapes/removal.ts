@@ -26,11 +26,17 @@ function elementRemoval(file: File, node: Node): Range | undefined {
       if (outer.parent.type === 'Decorator') return outer.arguments.length > 1 ? listRemoval(file, node) : decoratorRemoval(file, outer.parent);
       const callee = unwrap(outer.callee);
       const verb = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
-      return verb === undefined || HOOK_VERBS.includes(verb) || outer.arguments.at(-1) === node ? undefined : listRemoval(file, node);
+      if (verb === undefined || outer.arguments.at(-1) === node) return undefined;
+      // A guard before other routes is theirs too; a mounted probe has a path of its own.
+      return HOOK_VERBS.includes(verb) && !isProbePath(outer.arguments[0]) ? undefined : listRemoval(file, node);
     }
     default:
       return undefined;
   }
+}
+
+function isProbePath(path: Node | undefined): boolean {
+  return path?.type === 'Literal' && /health|live|ready/i.test(String(path.value));
 }
 
 /** An element with the comma after it, or with the one before it where it is the last. */

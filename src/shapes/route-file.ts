@@ -1,7 +1,7 @@
 import { FILE_ROUTERS, type FileRouterRow } from '../catalog/routers.ts';
 import { bindingOf } from '../core/bindings.ts';
 import type { File } from '../core/file.ts';
-import { type Node, propertyName, unwrap } from '../core/tree.ts';
+import { type Node, lastName, propertyName, unwrap } from '../core/tree.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
 import { readPath, shownPath } from './route-path.ts';
 import type { Route } from './route.ts';
@@ -62,9 +62,18 @@ function exportsOf(file: File): ReadonlyMap<string, Node> {
       } else if (!statement.source) {
         for (const { local, exported } of statement.specifiers) found.set(exported.type === 'Identifier' ? exported.name : exported.value, local);
       }
-    } else if (statement.type === 'ExpressionStatement') commonJsExport(file, statement.expression, found);
+    } else if (statement.type === 'ExpressionStatement') {
+      commonJsExport(file, statement.expression, found);
+      servedFunction(statement.expression, found);
+    }
   }
   return found;
+}
+
+/** `Deno.serve(handler)` of a file that is one function of its own. */
+function servedFunction(expression: Node, found: Map<string, Node>): void {
+  const [handler] = expression.type === 'CallExpression' && lastName(expression.callee) === 'serve' ? expression.arguments : [];
+  if (handler) found.set('serve', handler);
 }
 
 /** `module.exports = handler`, `exports.GET = handler`. */

@@ -69,5 +69,5 @@ function isDataName(name: string): boolean {
 
 /** Whether a name says that people with a role are served, or only some tenant. */
 function isRestricted(name: string): boolean {
-  return wordsOf(name).some((word) => RESTRICTED_WORDS.includes(word));
+  return /admin/i.test(name) || wordsOf(name).some((word) => RESTRICTED_WORDS.includes(word));
 }
