@@ -21,4 +21,6 @@ try {
   process.exitCode = 1;
 } finally {
   await tearDown();
+  // A proof that failed may have left something open.
+  process.exit();
 }
