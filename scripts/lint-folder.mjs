@@ -29,7 +29,7 @@ export async function lintFolder(folder) {
 
 async function eslint(folder, report) {
   const cli = join(ROOT, 'node_modules/eslint/bin/eslint.js');
-  const options = ['--config', join(ROOT, 'scripts/demo.config.js'), '--format', 'json', '--output-file', report];
+  const options = ['--config', join(ROOT, 'scripts/demo.config.js'), '--format', 'json', '--output-file', report, '--no-error-on-unmatched-pattern'];
   try {
     await promisify(execFile)(process.execPath, [cli, ...options, '.'], { cwd: folder });
   } catch (error) {

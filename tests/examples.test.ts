@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { lintFolder } from '../scripts/lint-folder.mjs';
-import { rules } from '../src/rules/index.ts';
 
 const EXAMPLE = 'examples/datastorage';
 
@@ -14,7 +13,7 @@ async function placesIn(folder: string): Promise<string[]> {
 
 describe('the example service, through ESLint’s command line', () => {
   it('has each post-mortem’s mistake at its line before the repair', async () => {
-    const mistakes = [
+    expect(await placesIn('before')).toEqual([
       'no-token-validation-in-health-handler src/server.ts:78',
       'no-unscoped-eventual-count tests/label-ranking.test.ts:12',
       'no-unscoped-eventual-count tests/label-search.test.ts:13',
@@ -22,8 +21,7 @@ describe('the example service, through ESLint’s command line', () => {
       'no-unscoped-like-delete tests/memory-references.test.ts:5',
       'require-server-handler src/main.ts:13',
       'require-server-handler src/server.ts:21',
-    ];
-    expect(await placesIn('before')).toEqual(mistakes.filter((mistake) => mistake.split(' ')[0]! in rules));
+    ]);
   });
 
   it('has none after the repair', async () => {
