@@ -3,7 +3,7 @@ import { APP_NAMES, HOOK_VERBS, PLUGIN_NAMES, READ_VERBS, ROUTERS, WRITE_VERBS }
 import { type Variable, bindingOf, variableOf } from '../core/bindings.ts';
 import { type File, perFile } from '../core/file.ts';
 import { originOf } from '../core/origin.ts';
-import { type Node, isFunction, lastName, parentOf, propertyName, unwrap, wrapped } from '../core/tree.ts';
+import { type Node, contains, isFunction, lastName, parentOf, propertyName, unwrap, wrapped } from '../core/tree.ts';
 import type { HealthWords, Standing } from '../verdicts/no-token-validation-in-health-handler.ts';
 import type { Gatekeeper } from './guard.ts';
 import { isHealthFile, isProbeFile, isRouterFile, pathOf, readPath } from './route-path.ts';
@@ -21,7 +21,8 @@ interface Use {
 }
 
 /** What serves the routes that are put on this. */
-export function standingOf(file: File, router: Node): Standing {
+export function standingOf(file: File, given: Node): Standing {
+  const router = chainBase(given);
   const name = lastName(router) ?? '';
   if (isHealthFile(file) || /health/i.test(name)) return 'health';
   const origin = originOf(file, router);
@@ -43,9 +44,22 @@ interface Uses {
 
 const usesByRouter = perFile(() => new Map<Variable | string, Uses>());
 
+/** What a chain of routes and hooks starts with: `app` of `app.use(auth).get('/a', b)`. */
+function chainBase(router: Node): Node {
+  let node = unwrap(router);
+  for (let links = 0; node.type === 'CallExpression' && links < MOST_USES; links += 1) {
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression' || !CHAINED.has(propertyName(callee) ?? '')) break;
+    node = unwrap(callee.object);
+  }
+  return node;
+}
+
+const CHAINED: ReadonlySet<string> = new Set([...READ_VERBS, ...WRITE_VERBS, ...HOOK_VERBS]);
+
 /** Every call on a router in this file, by the references of its name; read once for all of its routes. */
 function usesOf(file: File, router: Node): Uses | undefined {
-  const root = unwrap(router);
+  const root = chainBase(router);
   if (root.type !== 'Identifier') return undefined;
   const variable = variableOf(file, root);
   const known = usesByRouter(file);
@@ -82,10 +96,23 @@ function* chainFrom(file: File, start: Node): Iterable<Use> {
   }
 }
 
+/** The hooks in the chain that a route is put on: `new Elysia().use(auth).get('/health', …)`. */
+function* hooksBelow(file: File, router: Node): Iterable<Use> {
+  for (let node = unwrap(router), links = 0; node.type === 'CallExpression' && links < MOST_HOOKS; links += 1) {
+    const callee = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression') return;
+    const verb = propertyName(callee) ?? '';
+    const [first] = node.arguments;
+    const path = first && !isFunction(first) ? pathOf(file, first) : undefined;
+    if (HOOK_VERBS.includes(verb)) yield { verb, path, call: node, arguments: node.arguments };
+    node = unwrap(callee.object);
+  }
+}
+
 /** Guards that are put before all routes of the router, above this one. */
 export function* guardsBefore(file: File, router: Node, route: Node, path: string, words: HealthWords): Iterable<Gatekeeper> {
-  const { routes, hooks } = usesOf(file, router) ?? { routes: [], hooks: [] };
-  const before = hooks.filter(({ call }) => call.range[1] <= route.range[0]);
+  const { routes, hooks } = usesOf(file, router) ?? { routes: [], hooks: [...hooksBelow(file, router)] };
+  const before = hooks.filter(({ call }) => call.range[1] <= route.range[0] || (call !== route && contains(route, call)));
   if (before.length === 0) return;
   const isProbe = (other: string) => readPath(other, words) !== undefined || COMPANION_PATHS.test(other);
   const servesProbesOnly = isProbeFile(file) || routes.every((use) => isProbe(use.path ?? ''));

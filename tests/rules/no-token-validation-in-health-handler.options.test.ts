@@ -74,6 +74,22 @@ const SPEAKING: Expected[] = [
     data: { route: '/health', guard: 'app.authenticate' },
   },
   {
+    name: 'guards "global": a hook of the chain that the route is put on',
+    code: 'import { Elysia } from "elysia"; const app = new Elysia(); app.use(jwtAuth).get("/health", () => "ok");',
+    options: [{ guards: 'global' }],
+    at: 'jwtAuth',
+    messageId: 'guardedRoute',
+    data: { route: '/health', guard: 'jwtAuth' },
+  },
+  {
+    name: 'guards "global": a hook of a chain without a name',
+    code: 'import { Elysia } from "elysia"; export default new Elysia().use(requireAuth).get("/healthz", () => "ok");',
+    options: [{ guards: 'global' }],
+    at: 'requireAuth',
+    messageId: 'guardedRoute',
+    data: { route: '/healthz', guard: 'requireAuth' },
+  },
+  {
     name: 'guards "off" leaves the handler’s own validation',
     code: 'app.get("/health", requireAuth, (_q, res) => res.json(auth.verifyToken(t)));',
     options: [{ guards: 'off' }],
