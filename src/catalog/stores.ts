@@ -2,7 +2,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Parts of a page, and what drives one: what they count, a page holds. */
 export const PAGE_ROOTS =
-  /^(?:page|screen|document|window|browser|cy|\$|\$\$|element|container|frame|locator|driver|wrapper|within|baseElement|popup|tab|dialog|canvasElement|result|context|newPage|view|body|root|host|fixture|debugElement|queryClient)$|(?:Page|Locator|Frame|Element|Dialog|Modal|Wrapper|Screen|Section|Panel|Fixture)$/;
+  /^(?:page|screen|document|window|browser|cy|\$|\$\$|element|container|frame|locator|driver|wrapper|within|baseElement|popup|tab|dialog|canvasElement|context|newPage|view|fixture|debugElement|queryClient)$|(?:Page|Locator|Frame|Element|Dialog|Modal|Wrapper|Screen|Section|Panel|Fixture)$/;
 
 /** Calls on the way to a part of a page. */
 export const PAGE_CALLS =
@@ -26,7 +26,7 @@ export const MAKING_VERBS: ReadonlySet<string> = words('start create setup launc
 /** What, made anew, holds rows of nobody else. */
 export const STORE_NOUNS: ReadonlySet<string> = words(
   'db database databases server container containers cluster schema tenant sandbox workspace namespace bucket broker node instance network emulator ' +
-    'pglite sqlite store testbed harness environment env world fixture fixtures dir directory tmpdir repo project ledger chain contract operator miniflare worker',
+    'pglite sqlite store testbed environment env dir directory tmpdir repo project ledger chain contract operator miniflare worker',
 );
 
 /** Verbs of a call that only hands out what is there already: `getQueue('mail')`, `app.get(Service)`, `useStore()`, `db.collection('a')`. */
@@ -58,3 +58,6 @@ export const CONTEXT_MEMBERS: readonly AliasRow[] = [
 
 /** A runner's fixtures that stand for a server which all tests share. */
 export const SHARED_FIXTURES: ReadonlySet<string> = words('request');
+
+/** Functions that a suite is given and that hand out its services: the same for every suite of the run. */
+export const PROVIDERS = /^(?:get|use|resolve|lookup)(?:Service|Client|Provider|Repository|Api|Store|Db|Database|Connection)s?$/;

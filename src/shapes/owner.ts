@@ -1,4 +1,4 @@
-import { CONTEXT_MEMBERS, HANDING_VERBS, ISOLATION_MODULES, PAGE_CALLS, PAGE_ROOTS, SHARED_FIXTURES, STAND_INS } from '../catalog/stores.ts';
+import { CONTEXT_MEMBERS, HANDING_VERBS, ISOLATION_MODULES, PAGE_CALLS, PAGE_ROOTS, PROVIDERS, SHARED_FIXTURES, STAND_INS } from '../catalog/stores.ts';
 import { type Binding, type Variable, bindingOf, writesOf } from '../core/bindings.ts';
 import { perFile, type File } from '../core/file.ts';
 import { type Node, descendantsOf, propertyName, settle, unwrap } from '../core/tree.ts';
@@ -66,6 +66,8 @@ function parameterOwner(question: OwnerQuestion, binding: Extract<Binding, { kin
   const given = question.given.get(binding.variable);
   if (given) return combined(given.map((one) => ownerOf({ ...question, depth: question.depth - 1 }, one)));
   const [step] = binding.path;
+  // `export default ({ getService }) => { const es = getService('es'); … }`
+  if (typeof step === 'string' && member === undefined && !placeOf(question.file, binding.node) && PROVIDERS.test(step)) return 'shared';
   if (placeOf(question.file, binding.node)) {
     if (typeof step === 'string' && builtInFixtures().has(step)) return SHARED_FIXTURES.has(step) ? 'shared' : 'own';
     const context = step ?? member;

@@ -19,7 +19,7 @@ export interface Placed {
 export function* comparisonsOf(file: File, poll: Poll): Iterable<Placed> {
   const { call, polled, predicate, style, expected, isEventual } = poll;
   if (!polled) {
-    if (expected) yield { comparison: countedBy(call, expected), place: { region: call, polled: undefined, poll: call, isEventual, counting: call } };
+    if (expected) yield { comparison: countedBy(call, expected), place: { region: call, polled: undefined, poll: call, isEventual, counting: call, ...(poll.isGuessed && { isGuessed: true }) } };
     return;
   }
   const place: ComparisonPlace = { region: polled, polled, poll: call, isEventual };

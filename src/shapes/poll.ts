@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { EVENTUAL_NAMES, NO_POLL_RECEIVERS, type PollStyle, PREDICATE_OPTIONS } from '../catalog/polls.ts';
+import { COUNT_HELPERS, EVENTUAL_NAMES, NO_POLL_RECEIVERS, type PollStyle, PREDICATE_OPTIONS } from '../catalog/polls.ts';
 import { functionOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
 import { type FunctionNode, type Node, lastName, parentOf, propertyName, unwrap, wrapped } from '../core/tree.ts';
@@ -20,6 +20,8 @@ export interface Poll {
   readonly expected: Node | undefined;
   /** Known by where it comes from, not by a name that others have as well. */
   readonly isKnown: boolean;
+  /** Only its name says that it counts by itself. */
+  readonly isGuessed?: true;
   /** The name says that what it reads is remote: `eventually(fn).toEqual(2)`. */
   readonly isEventual: boolean;
 }
@@ -41,14 +43,14 @@ export function asPoll(file: File, call: TSESTree.CallExpression, names: PollNam
   const receiver = callee.type === 'MemberExpression' ? lastName(callee.object) : undefined;
   if (name === 'toPass') return passPoll(file, callee);
   const isNamed = saysPoll(name, receiver);
-  if (!isNamed && !pollImports(file).has(receiver ?? name)) return undefined;
+  if (!isNamed && !COUNT_HELPERS.test(name) && !pollImports(file).has(receiver ?? name)) return undefined;
   if (receiver !== undefined && NO_POLL_RECEIVERS.includes(receiver)) return undefined;
   const row = rowOf(file, callee);
-  if (!row && !isNamed) return undefined;
+  if (!row && !isNamed && !COUNT_HELPERS.test(name)) return undefined;
   if (isTestWrapper(file, call)) return undefined;
   const functions = call.arguments.map((argument) => functionOf(file, argument)).filter((fn) => fn !== undefined);
   const [polled, second] = functions;
-  if (!polled) return undefined;
+  if (!polled) return COUNT_HELPERS.test(name) ? countHelper(call) : undefined;
   const isEventual = EVENTUAL_NAMES.test(name);
   const isValue = row?.style === 'value' || (name === 'poll' && isExpectName(receiver)) || (isEventual && valueMatcher(call) !== undefined);
   return {
@@ -60,6 +62,13 @@ export function asPoll(file: File, call: TSESTree.CallExpression, names: PollNam
     isKnown: row !== undefined || isValue,
     isEventual: isEventual && isValue,
   };
+}
+
+/** `harness.awaitRows(2)`: a helper that takes nothing but the number. */
+function countHelper(call: TSESTree.CallExpression): Poll | undefined {
+  const [expected, ...more] = call.arguments;
+  if (expected?.type !== 'Literal' || typeof expected.value !== 'number' || more.some((one) => one.type !== 'Literal')) return undefined;
+  return { call, style: 'either', polled: undefined, predicate: undefined, expected, isKnown: false, isEventual: false, isGuessed: true };
 }
 
 /** The matcher on what a value poll reads: chained to it, or around `await eventually(fn)` in an `expect`. */

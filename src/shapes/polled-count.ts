@@ -34,8 +34,9 @@ export interface ComparisonPlace {
   readonly isEventual: boolean;
   /** A second function whose names are followed: the predicate. */
   readonly alsoIn?: Node;
-  /** The call that counts by itself, by the user's word. */
+  /** The call that counts by itself, by the user's word or, where it is guessed, by its name. */
   readonly counting?: Node;
+  readonly isGuessed?: true;
   /** Nothing polls: the names of the whole test are followed, but not into what a read is given. */
   readonly isOnce?: true;
 }
@@ -50,7 +51,7 @@ export function asPolledCount(file: File, comparison: Comparison, place: Compari
   const feed = feedOf(file, comparison.subject, { ...place, settles: comparison.settles, isRead: (call) => isRead(file, call, place, names) });
   const question: ScopeQuestion = { ...names.question, given: feed.given };
   const reads = feed.calls.filter((call) => isRead(file, call, place, names));
-  const owners = reads.map((one) => (one.node === place.counting ? 'shared' : ownerOfRead(question, one, names)));
+  const owners = reads.map((one) => (one.node === place.counting && !place.isGuessed ? 'shared' : ownerOfRead(question, one, names)));
   const member = place.isEventual && reads.length === 0 ? sharedMember(question, feed) : undefined;
   const read = reads[owners.indexOf('shared')];
   if ((!read && !member) || owners.includes('own')) return undefined;
@@ -64,6 +65,7 @@ export function asPolledCount(file: File, comparison: Comparison, place: Compari
     before: expected.kind === 'baseline' ? expected.before : undefined,
     read: read ? readText(read) : file.text.slice(...(member as Node).range),
     isOnce: place.isOnce === true,
+    isGuessed: place.isGuessed === true,
     owner: owners.includes('unknown') ? 'unknown' : 'shared',
     scope: scopeOf(question, feed, receivers),
     hasLiteralIdentity: body !== undefined && hasLiteralIdentity(file, feed, place.poll, body),

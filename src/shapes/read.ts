@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import {
   COLLECTION_VERBS,
   DIRECTORY_READS,
@@ -12,7 +13,7 @@ import {
 } from '../catalog/reads.ts';
 import type { File } from '../core/file.ts';
 import { flat, textOf } from '../core/text.ts';
-import { type Node, lastName, propertyName, settle, unwrap } from '../core/tree.ts';
+import { type Node, isFunction, lastName, propertyName, settle, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import { saysCount } from './count.ts';
 import type { FeedCall } from './feed-facts.ts';
@@ -22,11 +23,17 @@ export function isCollectionRead(file: File, call: FeedCall['node']): boolean {
   const names = namesIn(call);
   const name = names.at(-1);
   if (name === undefined) return readsSql(file, call);
-  if (names.some((one) => ONE_ROW.test(one))) return false;
+  if (names.some((one) => ONE_ROW.test(one)) || isListMethod(call, name)) return false;
   if (isMany(name)) return true;
-  if (readsSql(file, call) || isHttpRead(call, names)) return true;
+  if (readsSql(file, call) || isHttpRead(call)) return true;
   // A builder: the verb stands before `where`, `limit`, `toArray`.
   return names.length > 1 && names.slice(1, -1).some((one) => isMany(one)) && (SENDING.has(name) || BUILDING.test(name) || isMany(name));
+}
+
+/** What a list does in the process is no read: `rows.filter((row) => row.done)`. */
+function isListMethod(call: FeedCall['node'], name: string): boolean {
+  if (call.type !== 'CallExpression' || unwrap(call.callee).type !== 'MemberExpression') return false;
+  return /^(?:filter|find|findLast|some|every|map|flatMap|reduce|count|countBy|aggregate)$/.test(name) && isFunction(call.arguments[0]);
 }
 
 const ONE_ROW = /^(?:findFirst|findUnique|findOne|findById|getOne|takeFirst|executeTakeFirst|first|firstOrFail)(?:OrThrow|OrFail)?$/;
@@ -79,8 +86,20 @@ function readsSql(file: File, call: FeedCall['node']): boolean {
   });
 }
 
-function isHttpRead(call: FeedCall['node'], names: readonly string[]): boolean {
-  if (call.type !== 'CallExpression') return false;
+/** A GET, also with more calls behind it: `supertest.get('/rows').expect(200).then(bodyOf)`. */
+function isHttpRead(start: FeedCall['node']): boolean {
+  let node: Node = start;
+  for (let link = 0; link < 12 && node.type === 'CallExpression'; link += 1) {
+    if (isGet(node)) return true;
+    const callee: Node = unwrap(node.callee);
+    if (callee.type !== 'MemberExpression') return false;
+    node = unwrap(callee.object);
+  }
+  return false;
+}
+
+function isGet(call: TSESTree.CallExpression): boolean {
+  const names = namesIn(call);
   const name = names.at(-1) ?? '';
   const [first, options] = call.arguments;
   if (!first) return false;

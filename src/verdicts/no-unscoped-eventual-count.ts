@@ -22,6 +22,8 @@ export interface PolledCount<Anchor> {
   readonly ownId: string | undefined;
   /** It is read once, not polled. */
   readonly isOnce: boolean;
+  /** Only the name of a helper says that it waits for this number. */
+  readonly isGuessed: boolean;
   /** A hook of the file leaves the store clean. */
   readonly hasCleanHook: boolean;
 }
@@ -79,6 +81,7 @@ export function verdictOn<Anchor>(
 ): EventualCountVerdict | undefined {
   if (fact.owner !== 'shared' || fact.scope !== 'none') return undefined;
   if (fact.expects === 'empty' ? !options.checkEmpty : fact.isCapped) return undefined;
+  if (fact.isGuessed && fact.ownId === undefined) return undefined;
   if (fact.hasLiteralIdentity && options.literalIdentityFilters === 'allow') return undefined;
   // A test that has an id of its own and does not use it is wrong whatever a hook cleans.
   if (fact.hasCleanHook && options.trustResetHooks && fact.ownId === undefined) return undefined;

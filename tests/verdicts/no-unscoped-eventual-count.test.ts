@@ -13,6 +13,7 @@ const FACT: PolledCount<undefined> = {
   isCapped: false,
   ownId: undefined,
   isOnce: false,
+  isGuessed: false,
   hasCleanHook: false,
 };
 const DEFAULTS: Pick<EventualCountOptions, 'trustResetHooks' | 'literalIdentityFilters' | 'checkEmpty'> = {
@@ -44,6 +45,8 @@ const ROWS: Row[] = [
   ['a cleaning hook', { hasCleanHook: true }, {}, undefined],
   ['a cleaning hook, not trusted', { hasCleanHook: true }, { trustResetHooks: false }, 'unscopedCount'],
   ['a cleaning hook and an own id that is not used', { hasCleanHook: true, ownId: 'tag' }, {}, 'unscopedCount'],
+  ['a helper that counts by its name', { isGuessed: true }, {}, undefined],
+  ['a helper that counts by its name, and an own id that it is not given', { isGuessed: true, ownId: 'tag' }, {}, 'unscopedCount'],
   ['emptiness, not checked', { expects: 'empty' }, { checkEmpty: false }, undefined],
   ['a total, with emptiness not checked', {}, { checkEmpty: false }, 'unscopedCount'],
 ];
