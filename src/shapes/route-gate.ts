@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { variableOf } from '../core/bindings.ts';
 import type { File } from '../core/file.ts';
-import { type Node, descendantsOf, enclosingFunction, isFunction, lastName, settle } from '../core/tree.ts';
+import { type FunctionNode, type Node, descendantsOf, enclosingFunction, isFunction, lastName, settle } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
 import type { Gatekeeper } from './guard.ts';
+import { wrapperOf } from './route-handler.ts';
 import { isOnRequest, leaves } from './token-check-condition.ts';
 import { asValidator } from './validator.ts';
 
@@ -55,7 +56,11 @@ const DEMANDS = /^(?:require|ensure|assert|enforce|authenticate)/i;
 
 /** The calls at the top of a handler, also inside its `try`, that demand a session of every caller: `const session = await requireAuth(req)`. */
 export function* gatesIn(file: File, handler: Node): Iterable<Gatekeeper> {
-  if (!isFunction(handler) || handler.body.type !== 'BlockStatement') return;
+  if (!isFunction(handler)) return;
+  const answer = answerOf(handler);
+  const wrapper = answer && wrapperOf(answer);
+  if (wrapper && isFunction((wrapper.node as TSESTree.CallExpression).arguments.at(-1))) yield wrapper;
+  if (handler.body.type !== 'BlockStatement') return;
   const statements = handler.body.body.flatMap((one) => (one.type === 'TryStatement' ? one.block.body : [one]));
   for (const statement of statements) {
     for (const expression of expressionsOf(statement)) {
@@ -66,6 +71,13 @@ export function* gatesIn(file: File, handler: Node): Iterable<Gatekeeper> {
       if (hasArguments && !isOnRequest(file, call, handler)) yield { node: call, as: 'function', scope: 'route' };
     }
   }
+}
+
+/** What a handler answers with and does nothing else: `(req) => withAuth(req, async () => …)`. */
+function answerOf(handler: FunctionNode): Node | undefined {
+  if (handler.body.type !== 'BlockStatement') return settle(handler.body);
+  const [only, ...more] = handler.body.body;
+  return more.length === 0 && only?.type === 'ReturnStatement' && only.argument ? settle(only.argument) : undefined;
 }
 
 function expressionsOf(statement: Node): readonly Node[] {

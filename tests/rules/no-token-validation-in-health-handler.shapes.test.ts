@@ -116,6 +116,9 @@ const GUARDS: Expected[] = [
   guarded('a call in the handler that demands a session', 'export async function GET(req) { const user = await requireAuth(req); return Response.json({ ok: true }); }', '/api/health', 'requireAuth(req)', {
     filename: 'app/api/health/route.ts',
   }),
+  guarded('a handler that only hands the request to a guard', "Deno.serve((req) => AuthMiddleware(req, async () => new Response('ok')));", '/healthcheck', "AuthMiddleware(req, async () => new Response('ok'))", {
+    filename: 'supabase/functions/healthcheck/index.ts',
+  }),
   guarded('a gate above the branch of a raw server', "createServer(async (req, res) => { if (!(await verifyToken(req))) return res.writeHead(401).end(); if (req.url === '/healthz') res.end('ok'); });", '/healthz', 'verifyToken(req)'),
   guarded(
     'a gate above the branch of an action, by a name that holds its answer',
