@@ -82,8 +82,8 @@ class Reader {
       this.pieces += 1;
       if (this.pieces > MOST_PIECES || this.unfolded > MOST_UNFOLDED) return this.hole(node);
       if (node.type === 'Literal' && !('regex' in node)) this.string(node, String(node.value), hops);
-      else if (node.type === 'TemplateLiteral') this.template(node.quasis, node.expressions, hops, false);
-      else if (node.type === 'TaggedTemplateExpression') this.template(node.quasi.quasis, node.quasi.expressions, hops, !writesText(node.tag));
+      else if (node.type === 'TemplateLiteral') this.template(node, hops);
+      else if (node.type === 'TaggedTemplateExpression') this.template(node.quasi, hops, node.tag);
       else if (node.type === 'BinaryExpression' && node.operator === '+') waiting.push(node.right, node.left);
       else if (node.type === 'CallExpression') {
         const inner = joinedStrings(this.file, node);
@@ -97,15 +97,12 @@ class Reader {
     }
   }
 
-  private template(
-    quasis: readonly TSESTree.TemplateElement[],
-    expressions: readonly Node[],
-    hops: number,
-    takesValues: boolean,
-  ): void {
-    quasis.forEach((quasi, index) => {
-      this.string(quasi, quasi.value.cooked ?? quasi.value.raw, hops);
-      const expression = expressions[index];
+  private template(node: TSESTree.TemplateLiteral, hops: number, tag?: Node): void {
+    const takesValues = tag !== undefined && !writesText(tag);
+    const isRaw = tag !== undefined && lastName(tag) === 'raw';
+    node.quasis.forEach((quasi, index) => {
+      this.string(quasi, (isRaw ? undefined : quasi.value.cooked) ?? quasi.value.raw, hops);
+      const expression = node.expressions[index];
       if (!expression) return;
       const isText = !takesValues || valueOf(this.file, expression).type === 'TaggedTemplateExpression';
       if (hops > 0 && isText) this.append(expression, hops - 1);

@@ -6,12 +6,13 @@ import type { Node } from '../core/tree.ts';
 import { createRule } from '../create-rule.ts';
 import { type DeletionFix, fixesOf } from '../shapes/deletion-fix.ts';
 import { deletionsAt } from '../shapes/deletion.ts';
+import { HELPER_WORDS, isHandRun, isTestCleanup } from '../shapes/deletion-file.ts';
 import { isTestFile } from '../shapes/test-block.ts';
 import { judgeLikeDelete, type LikeDeleteMessage, type LikeDeleteOptions } from '../verdicts/no-unscoped-like-delete.ts';
 
 const STORES = ['sql', 'builders', 'mongo', 'redis', 'elasticsearch'] as const;
 const DELETING = /delete|destroy|truncate|remove|\.del\b|unlink|flush/i;
-const MATCHING = /like|starts_?with|ends_?with|contains|substring|reg_?exp?|similar to|\bglob\b|~\*?\s*['$?]|:\s*\/[^/*\s]|\bkeys\(|scan|wildcard|prefix|\bleft\(|\bposition\(|instr\(|locate\(/i;
+const MATCHING = /like|starts_?with|ends_?with|contains|substring|reg_?exp?|similar to|\bglob\b|~\*?\s*['$?]|:\s*\/[^/*\s]|\bkeys\(|scan|wildcard|prefix|\^@|(?:left|right|substr|mid|pos|position|instr|locate|index|split_part)\(/i;
 
 /** Deletions in test code whose pattern is the same in every process, so that they take the rows of tests that run beside. */
 export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['messageId']>({
@@ -71,11 +72,13 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
     if (settings.isolation === 'per-worker') return {};
     const judged = { ...options, allowPatterns: options.allowPatterns.map((pattern) => new RegExp(pattern)) };
     const reported = new Set<string>();
+    const isHelperFile = !isTested(file, options);
     const check = (node: Node) => {
       for (const deletion of deletionsAt(file, node)) {
         const verdict = judgeLikeDelete(deletion, judged);
         const [start, end] = deletion.range;
         if (!verdict || reported.has(`${start}-${end}`)) continue;
+        if (isHelperFile && !isTestCleanup(node, verdict.data['pattern'] ?? '')) continue;
         reported.add(`${start}-${end}`);
         const place = { start: file.source.getLocFromIndex(start), end: file.source.getLocFromIndex(end) };
         report({
@@ -93,7 +96,11 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
 
 function isChecked(file: File, options: Readonly<LikeDeleteOptions>): boolean {
   if (options.ignoreFiles.some((glob) => matchesGlob(file.path, glob))) return false;
-  return isTestFile(file) || options.files.some((glob) => matchesGlob(file.path, glob));
+  return isTested(file, options) || (options.cleanupHelpers && mentions(file, HELPER_WORDS) && !isHandRun(file));
+}
+
+function isTested(file: File, options: Readonly<LikeDeleteOptions>): boolean {
+  return options.files.some((glob) => matchesGlob(file.path, glob)) || (isTestFile(file) && !isHandRun(file));
 }
 
 function asSuggestion({ messageId, data, edits }: DeletionFix) {

@@ -9,7 +9,7 @@ import { chainFilter } from './deletion-chain.ts';
 import { filterOf } from './deletion-filter.ts';
 import { chainOf, type Link, linksOf } from './deletion-links.ts';
 import { type FoundDeletion, ownsDatabase } from './deletion-sql.ts';
-import { allOf, NEUTRAL, type PatternAnchor } from './deletion-value.ts';
+import { allOf, matchOf, NEUTRAL, type PatternAnchor } from './deletion-value.ts';
 import { isWholeTable } from './deletion-whole.ts';
 import { placeAround } from './test-block.ts';
 
@@ -31,8 +31,10 @@ export function asBuilderDeletion(file: File, call: TSESTree.CallExpression): Fo
   if (!link || links.find((one) => isDeletingMethod(one.name)) !== link) return undefined;
   const given = filterArgument(file, link);
   const rest = links.filter((one) => one !== link);
-  const own = given ? filterOf(file, given.filter) : NO_FILTER;
-  const filters = [own, chainFilter(file, rest)].filter((one) => !isNothing(one));
+  if (isRequest(link)) return undefined;
+  const own = given ? (given.isFilter ? filterOf(file, given.filter) : matchOf('unknown')) : NO_FILTER;
+  const emptiesOnly = link.name === 'truncate' || link.name === 'clear';
+  const filters = (emptiesOnly ? [] : [own, chainFilter(file, rest)]).filter((one) => !isNothing(one));
   const where = filters.length > 0 ? allOf(filters) : isWholeTable(file, link, links, given?.isFilter ?? false) ? NO_FILTER : NEUTRAL;
   const place = placeAround(file, call)?.place;
   return {
@@ -50,6 +52,13 @@ const NO_FILTER: Filter = { kind: 'and', of: [] };
 
 function isNothing(filter: Filter): boolean {
   return filter.kind === 'and' && filter.of.every(isNothing);
+}
+
+/** `axios.delete('/users')`, `request(app).delete('/users')` */
+function isRequest(link: Link): boolean {
+  const [first] = link.args;
+  const written = first?.type === 'Literal' ? first.value : first?.type === 'TemplateLiteral' ? (first.quasis[0]?.value.raw || '/') : undefined;
+  return typeof written === 'string' && /^(?:\/|https?:)/.test(written);
 }
 
 /** The argument that chooses the rows: `{ where: … }`, a document database's query, TypeORM's criteria after the entity. */

@@ -1,6 +1,6 @@
 import { LOGIC_NAMES, NEGATIVE_NAMES, OTHER_LINKS } from '../catalog/query-builders.ts';
 import { constantOf } from '../core/constant.ts';
-import { propertyOf, returnsOf, valueOf } from '../core/calls.ts';
+import { returnsOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
 import { textOf } from '../core/text.ts';
 import { type FunctionNode, type Node, isFunction, lastName, settle, unwrap } from '../core/tree.ts';
@@ -14,18 +14,21 @@ import { allOf, anyOf, deletionValueOf, matchOf, NEUTRAL, oppositeOf, type Patte
 type Filter = Condition<PatternAnchor>;
 
 const DEEPEST = 12;
+/** Links that compare with a pattern by their name. Others that could (`contains`, `startsWith`) are also what page objects are asked. */
+const QUERY_LINK = /^(?:(?:and|or)?[wW]here\w+|(?:not)?[iI]?like\w*|regex|rlike)$/;
 const ALWAYS: Filter = { kind: 'and', of: [] };
 
 /** What the links of a chain demand of a row: `where(a).orWhere(b).andWhere(c)` is a, or b and c. */
 export function chainFilter(file: File, links: readonly Link[], depth = 0): Filter {
-  const groups: Filter[][] = [[]];
+  const groups: Filter[][] = [];
   links.forEach((link, index) => {
     const filter = linkFilter(file, link, links, index, depth);
     if (!filter || (filter.kind === 'and' && filter.of.length === 0)) return;
-    if (/^or[A-Z]/.test(link.name)) groups.push([]);
-    groups.at(-1)?.push(filter);
+    const group = groups.at(-1);
+    if (!group || /^or[A-Z]/.test(link.name)) groups.push([filter]);
+    else group.push(filter);
   });
-  return anyOf(groups.map((group) => (group.length > 0 ? allOf(group) : ALWAYS)).filter((one, index) => index > 0 || groups.length === 1 || one !== ALWAYS));
+  return groups.length > 0 ? anyOf(groups.map(allOf)) : ALWAYS;
 }
 
 function linkFilter(file: File, link: Link, links: readonly Link[], index: number, depth: number): Filter | undefined {
@@ -38,7 +41,7 @@ function linkFilter(file: File, link: Link, links: readonly Link[], index: numbe
   const rest = spelling(bare.replace(/^(?:where|having|if)/i, ''));
   const negated = /not/i.test(rest) || NEGATIVE_NAMES.includes(rest);
   if (bare === 'or' || bare === 'and') return groupLink(file, bare, args, depth);
-  const pattern = rest === '' ? undefined : patternName(rest);
+  const pattern = QUERY_LINK.test(name) ? patternName(rest) : undefined;
   if (pattern && !third) return patternLink(file, second ?? first, pattern.language, pattern.negated);
   if (isFunction(first)) return negate(closureFilter(file, first, depth), negated);
   if (third) {
@@ -137,9 +140,4 @@ export function expressionFilter(file: File, node: Node, depth: number): Filter 
   if (third && second) return linkFilter(file, { name: 'where', args: value.arguments, node: value, at: value }, [], 1, depth + 1) ?? NEUTRAL;
   if (/^(?:isNull|isNotNull)$/.test(name) || !first) return first ? NEUTRAL : matchOf('unknown');
   return negate(valueFilter(file, second ?? first, depth + 1), NEGATIVE_NAMES.includes(spelt));
-}
-
-/** Whether an object has a property with this name, so that a filter may stand in it. */
-export function hasProperty(file: File, node: Node, name: string): boolean {
-  return propertyOf(valueOf(file, node), name) !== undefined;
 }

@@ -4,12 +4,13 @@ import type { Node } from '../core/tree.ts';
 /** One character of a string as the source spells it. A template's line break is one character, however it is written. */
 const SPELLING = /\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|\r\n|[\s\S])|\r\n|[\s\S]/y;
 
-/** The place in the source of the n-th character that a literal, or a template's element, stands for. */
-export function sourceOffset(file: File, node: Node, index: number): number {
+/** The place in the source of the n-th character of what a literal, or a template's element, writes. */
+export function sourceOffset(file: File, node: Node, index: number, written: string): number {
   const start = contentStart(file, node);
   const end = node.range[1];
   let at = start;
-  if (!/[\\\r]/.test(file.text.slice(start, end))) return Math.min(start + index, end);
+  // Without escapes, or with a tag that takes them as they are (`String.raw`).
+  if (!/[\\\r]/.test(file.text.slice(start, end)) || (node.type === 'TemplateElement' && node.value.raw === written)) return Math.min(start + index, end);
   for (let read = 0; read < index && at < end; read += 1) {
     SPELLING.lastIndex = at;
     const spelt = SPELLING.exec(file.text)?.[0] ?? ' ';

@@ -68,7 +68,7 @@ function rootsOf(file: File, root: Node, hops: number): readonly Node[] {
     .slice(0, MOST_USES)
     .map((reference) => ({ name: reference.identifier as Node, whole: outermost(file, reference.identifier as Node) }));
   const larger = around.filter(({ name, whole }) => whole !== name).flatMap(({ whole }) => rootsOf(file, whole, hops - 1));
-  return around.length > larger.length ? [root, ...larger] : larger;
+  return around.length > larger.length || around.length === 0 ? [root, ...larger] : larger;
 }
 
 /** Where a character of a statement's text is written: the piece, and its place in the source. */
@@ -79,7 +79,7 @@ export function placeOfOffset(file: File, statement: Statement, offset: number):
     if (offset < start + length) {
       if (written === undefined) return { piece: node, ...holeRange(file, node) };
       const index = offset - start;
-      return { piece: node, at: sourceOffset(file, node, index), end: sourceOffset(file, node, index + 1) };
+      return { piece: node, at: sourceOffset(file, node, index, written), end: sourceOffset(file, node, index + 1, written) };
     }
     start += length;
   }

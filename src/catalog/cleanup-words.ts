@@ -1,0 +1,13 @@
+/** Words of a function's name that say: it takes things away. */
+export const CLEANUP_VERBS: readonly string[] = [
+  ...['clean', 'cleanup', 'clear', 'purge', 'delete', 'remove', 'reset', 'wipe', 'teardown', 'destroy', 'drop', 'truncate', 'flush', 'prune', 'sweep'],
+];
+
+/** Words of a name, or of a pattern, that say: it belongs to tests. */
+export const TEST_WORDS: readonly string[] = ['test', 'tests', 'testing', 'tester', 'e2e', 'spec', 'specs', 'integration', 'playwright', 'cypress', 'vitest', 'jest'];
+
+/** Words of a path that say: people run this by hand, to clean or to fill a database. */
+export const MAINTENANCE_WORDS: readonly string[] = [
+  ...['clean', 'cleanup', 'clear', 'purge', 'wipe', 'reset', 'remove', 'delete', 'drop', 'prune', 'seed', 'seeds', 'seeder', 'seeders', 'fill', 'populate'],
+  ...['script', 'scripts', 'migrate', 'migration', 'migrations', 'bin', 'cli'],
+];
