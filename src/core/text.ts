@@ -43,6 +43,11 @@ export function textOf(file: File, node: Node): Text | undefined {
   return value && new Reader(file).read(value);
 }
 
+/** Whether `textOf` reads an expression, at less cost. */
+export function isText(file: File, node: Node): boolean {
+  return stringNodeOf(file, node) !== undefined;
+}
+
 /** The text of an expression that holds nothing but constants; numbers count. `undefined` where it has a hole. */
 export function constantText(file: File, node: Node): string | undefined {
   const { parts } = new Reader(file).read(node);

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Variable, bindingOf, soleValueOf } from '../core/bindings.ts';
 import { constantOf } from '../core/constant.ts';
-import type { File } from '../core/file.ts';
+import { type File, perFile } from '../core/file.ts';
 import { reachOf } from '../core/reach.ts';
 import { textOf } from '../core/text.ts';
 import { ancestorsOf, contains, descendantsOf, type Node, parentOf } from '../core/tree.ts';
@@ -71,20 +71,24 @@ function useOf(file: File, { node, range, language }: PatternAnchor, head: strin
 
 /** The names of constants that a pattern is built of. */
 function constantsIn(file: File, node: Node, range: PatternAnchor['range']): readonly TSESTree.Identifier[] {
-  const found: TSESTree.Identifier[] = [];
-  for (const inner of descendantsOf(file.keys, node)) {
-    if (inner.type !== 'Identifier' || (range && (inner.range[0] < range[0] || inner.range[1] > range[1]))) continue;
-    const binding = bindingOf(file, inner);
-    if (binding?.kind === 'variable' && valueOfConst(binding.variable)) found.push(inner);
-  }
-  return found;
+  const known = namesByText(file);
+  let names = known.get(node);
+  if (!names) known.set(node, (names = [...descendantsOf(file.keys, node)].filter((one) => one.type === 'Identifier')));
+  return names.filter((name) => {
+    if (range && (name.range[0] < range[0] || name.range[1] > range[1])) return false;
+    const binding = bindingOf(file, name);
+    return binding?.kind === 'variable' && valueOfConst(binding.variable) !== undefined;
+  });
 }
+
+/** The names in a text, read once for all of its statements. */
+const namesByText = perFile(() => new Map<Node, readonly TSESTree.Identifier[]>());
 
 /** `LIKE 'x_%'` in a literal, in a template, in a tagged template, where the id is a value. */
 function useInText(file: File, root: Node, range: readonly [number, number], name: string): Edit | undefined {
   const [, open, before, after, close] = /^(\w?\\?')(%?)[^%'"`$]+(%)(\\?')$/.exec(file.text.slice(...range)) ?? [];
   if (open === undefined || before === undefined) return undefined;
-  for (const piece of descendantsOf(file.keys, root)) {
+  for (const piece of descendantsOf(file.keys, root, (one) => one.range[0] <= range[0] && range[1] <= one.range[1])) {
     if (!contains(piece, { range } as Node)) continue;
     if (piece.type === 'TemplateElement') {
       const isTagged = piece.parent.parent?.type === 'TaggedTemplateExpression';

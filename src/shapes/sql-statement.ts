@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { bindingOf, soleValueOf } from '../core/bindings.ts';
-import type { File } from '../core/file.ts';
-import { type Text, type TextPiece, textOf } from '../core/text.ts';
+import { type File, perFile } from '../core/file.ts';
+import { type Text, type TextPiece, isText, textOf } from '../core/text.ts';
 import { type Node, contains, parentOf, propertyName, unwrap, wrapped } from '../core/tree.ts';
 import type { SqlCondition } from '../sql/condition.ts';
 import type { Condition } from '../verdicts/no-unscoped-like-delete.ts';
@@ -18,30 +18,45 @@ export interface Statement {
 
 const MOST_USES = 20;
 
+/** Each text is read once, whichever of its parts asks. */
+const texts = perFile(() => new Map<Node, Text | undefined>());
+
 /** The texts that a literal is a part of, where it is the first part with the word: so each text is found once. */
 export function statementsOf(file: File, literal: Node, word: RegExp): readonly (Statement & { text: Text })[] {
   return rootsOf(file, outermost(file, literal), 2).flatMap((root) => {
-    const text = textOf(file, root);
+    const known = texts(file);
+    if (!known.has(root)) known.set(root, textOf(file, root));
+    const text = known.get(root);
     const first = text?.pieces.find((piece) => piece.written !== undefined && word.test(piece.written))?.node;
     if (!text || !first || (first !== literal && first.parent !== literal)) return [];
     return [{ root, text, pieces: text.pieces }];
   });
 }
 
-/** The whole string expression around a part of it. */
+const wholes = perFile(() => new Map<Node, Node>());
+
+/** The whole string expression around a part of it. Remembered for every part on the way: a text can have thousands. */
 function outermost(file: File, start: Node): Node {
+  const known = wholes(file);
+  const way: Node[] = [];
   let node = start;
-  for (;;) {
-    const outer: Node | undefined = parentOf(node);
-    if (outer?.type === 'TaggedTemplateExpression' && outer.quasi === node) node = outer;
-    else if (outer?.type === 'TemplateLiteral') node = outer;
-    else if (outer?.type === 'BinaryExpression' && outer.operator === '+') node = outer;
-    else {
-      const call: Node | undefined = joiningCall(node, outer);
-      if (!call || !textOf(file, call)) return node;
-      node = call;
-    }
+  while (!known.has(node)) {
+    way.push(node);
+    const outer = textAround(file, node);
+    if (!outer) break;
+    node = outer;
   }
+  const whole = known.get(node) ?? node;
+  for (const part of way) known.set(part, whole);
+  return whole;
+}
+
+function textAround(file: File, node: Node): Node | undefined {
+  const outer = parentOf(node);
+  if (outer?.type === 'TaggedTemplateExpression' && outer.quasi === node) return outer;
+  if (outer?.type === 'TemplateLiteral' || (outer?.type === 'BinaryExpression' && outer.operator === '+')) return outer;
+  const call = joiningCall(node, outer);
+  return call && isText(file, call) ? call : undefined;
 }
 
 /** `[a, b].join(' ')`, `a.concat(b)`, `a.trim()` around a part. */
