@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { commitOf, sourcesIn } from '../scripts/sources.mjs';
 import { REPOSITORIES } from './repositories.mjs';
 
-const { values } = parseArgs({ options: { mirror: { type: 'string' }, out: { type: 'string' }, each: { type: 'string', default: '300' } } });
+const { values } = parseArgs({ options: { mirror: { type: 'string' }, out: { type: 'string' }, each: { type: 'string', default: '200' } } });
 const OWN = /(?:^|\/)(?:node_modules|dist|build|vendor|\.yarn|\.next)\/|\.min\.js$|\.d\.[cm]?ts$/;
 const SHAPES = [
   /\b(?:createServer|createSecureServer)\(/,
