@@ -16,6 +16,7 @@ const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
 const hasBrowser = existsSync(CHROMIUM);
 const where = hasBrowser ? '' : ` [left out: no browser at ${CHROMIUM}, "apt-get install chromium" has it, CHROMIUM names another]`;
+if (!hasBrowser) console.warn(`NOT TESTED: the site${where}`);
 
 /** Serves the built site as any static host does: `/rules/x` is `rules/x.html`. */
 function serve(folder: string): Server {
