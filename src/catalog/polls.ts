@@ -136,7 +136,7 @@ export const PREDICATE_OPTIONS: readonly string[] = [
 
 /** Helpers that wait for a number of rows by themselves: `awaitRows(2)`, `waitForJobCount(1)`. */
 export const COUNT_HELPERS =
-  /^(?:await|waitFor|waitUntil|pollFor|expectEventual\w*|eventually)[A-Z]?\w*(?:Rows|Records|Documents|Docs|Entries|Jobs|Runs|Tasks|Items|Emails|Mails|Objects|Count)$/;
+  /^(?:await|waitFor|waitUntil|pollFor|expectEventual(?:ly)?|eventually)\w*(?:Rows|Records|Documents|Docs|Entries|Jobs|Runs|Tasks|Items|Emails|Mails|Objects|Count)$/;
 
 /** Calls with which a hand-written loop lets time pass. */
 export const PAUSES = /^(?:set(?:Timeout|Immediate)|sleep\w*|delay\w*|pause|wait\w*|timeout|tick|nextTick)$/i;

@@ -11,7 +11,7 @@ export function* deletionsAt(file: File, node: Node): Iterable<FoundDeletion> {
   if (node.type === 'Literal' || node.type === 'TemplateLiteral') {
     if (mayDelete(file, node)) yield* sqlDeletionsAt(file, node);
   } else if (node.type === 'CallExpression') {
-    const found = asBuilderDeletion(file, node) ?? asKeyDeletion(file, node);
+    const found = asKeyDeletion(file, node) ?? asBuilderDeletion(file, node);
     if (found) yield found;
   }
 }

@@ -1,8 +1,9 @@
 import { CONTEXT_MEMBERS, HANDING_VERBS, ISOLATION_MODULES, PAGE_CALLS, PAGE_ROOTS, PROVIDERS, SHARED_FIXTURES, STAND_INS } from '../catalog/stores.ts';
 import { type Binding, type Variable, bindingOf, writesOf } from '../core/bindings.ts';
-import { perFile, type File } from '../core/file.ts';
-import { type Node, descendantsOf, propertyName, settle, unwrap } from '../core/tree.ts';
+import type { File } from '../core/file.ts';
+import { type Node, propertyName, settle, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
+import { mockedModules } from './mocked-modules.ts';
 import { makerOwner } from './owner-maker.ts';
 import { placeOf } from './test-block.ts';
 import { builtInFixtures } from './test-role.ts';
@@ -119,20 +120,6 @@ export function isIsolated(question: Pick<OwnerQuestion, 'isolationModules'>, mo
     one.endsWith('*') ? module.startsWith(one.slice(0, -1)) : module === one,
   );
 }
-
-/** Modules that the file replaces by `vi.mock('…')` and its like. */
-const mockedModules = perFile((file): ReadonlySet<string> => {
-  const found = new Set<string>();
-  if (!/\b(?:vi|jest|vitest)\s*\.\s*(?:doM|unstable_m|m)ock(?:Module)?\b|\bproxyquire\b|\bmock\.module\b|\btd\.replace/.test(file.text)) return found;
-  for (const node of descendantsOf(file.keys, file.source.ast as Node)) {
-    if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') continue;
-    if (!/^(?:mock|doMock|unstable_mockModule|mockModule|module|replace|setMock)$/.test(propertyName(node.callee) ?? '')) continue;
-    const [module] = node.arguments;
-    if (module?.type === 'Literal') found.add(String(module.value));
-    else if (module?.type === 'ImportExpression' && module.source.type === 'Literal') found.add(String(module.source.value));
-  }
-  return found;
-});
 
 /** Whether a per-test hook of the file fills the runner's context (`t.context.db = await createDb()`). */
 function isContextOwn(file: File, member: string): boolean {

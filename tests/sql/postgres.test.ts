@@ -35,8 +35,8 @@ function postgres(sql: string): Reading {
       if (key === 'DeleteStmt') {
         reading.deletes += 1;
         // What a delete returns is no condition.
-        const { returningClause: _, returningList: __, ...conditions } = value as Record<string, Tree>;
-        visit(conditions as Tree, true);
+        const conditions = Object.entries(value as Record<string, Tree>).filter(([part]) => !part.startsWith('returning'));
+        visit(Object.fromEntries(conditions) as Tree, true);
         continue;
       }
       if (key === 'A_Expr' && inDelete && isPattern(value)) reading.patterns.push(constantsIn(value['rexpr'] as Tree).join(''));
