@@ -10,6 +10,8 @@ const shared = {
   platform: 'node',
   target: 'node20.19',
   minify: true,
+  // Readable in a stack trace, and by tools that look for comments in text.
+  lineLimit: 160,
   legalComments: 'none',
 };
 
