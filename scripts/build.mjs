@@ -17,7 +17,14 @@ const shared = {
 
 const withTypes = !process.argv.includes('--no-types');
 if (withTypes) rmSync('dist', { recursive: true, force: true });
-await build({ ...shared, entryPoints: ['src/index.ts'], outfile: 'dist/index.js', plugins: [withoutExamples(), manifestNames()] });
+await build({
+  ...shared,
+  entryPoints: ['src/index.ts'],
+  outfile: 'dist/index.js',
+  plugins: [withoutExamples(), manifestNames()],
+  // Tools that tell the module format by a look at the text take a `//` in a string for a comment up to the end of the one long line.
+  banner: { js: 'export {};' },
+});
 await build({
   ...shared,
   entryPoints: ['src/cli.ts'],
