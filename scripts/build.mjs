@@ -1,4 +1,4 @@
-// One file for what runs, one for the command, one for the types: nothing else is published. `--no-types` takes a blink.
+// One file for what runs, one for the command, one for Go, one for the types: nothing else is published. `--no-types` takes a blink.
 import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, rmSync } from 'node:fs';
@@ -13,6 +13,12 @@ const shared = {
   // Readable in a stack trace, and by tools that look for comments in text.
   lineLimit: 160,
   legalComments: 'none',
+};
+
+// The command and the entry for Go use the published plugin beside them: one copy, and what the tests of either see is the same.
+const publishedPlugin = {
+  name: 'published-plugin',
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\.?\/index\.ts$/ }, ({ importer }) => (/src\/(?:cli|go\/index)\.ts$/.test(importer.replaceAll('\\', '/')) ? { path: './index.js', external: true } : undefined)),
 };
 
 const withTypes = !process.argv.includes('--no-types');
@@ -30,13 +36,15 @@ await build({
   entryPoints: ['src/cli.ts'],
   outfile: 'dist/cli.js',
   external: ['eslint'],
-  // The command uses the published plugin beside it: one copy, and what the tests of either see is the same.
-  plugins: [
-    {
-      name: 'published-plugin',
-      setup: ({ onResolve }) => onResolve({ filter: /^\.\/index\.ts$/ }, () => ({ path: './index.js', external: true })),
-    },
-  ],
+  plugins: [publishedPlugin],
+});
+await build({
+  ...shared,
+  entryPoints: ['src/go/index.ts'],
+  outfile: 'dist/go.js',
+  plugins: [publishedPlugin, withoutExamples()],
+  // The parser's tables come from a grammar under the MIT licence, and so does the parser that reads them.
+  banner: { js: `/*\n@lezer/go, @lezer/lr, @lezer/common, adapted:\n${readFileSync('src/go/syntax/LICENSE', 'utf8')}*/` },
 });
 /** Of package.json the plugin says its name and version, and nothing else. */
 function manifestNames() {

@@ -25,6 +25,16 @@ export interface RuleContext<Options extends object, MessageId extends string> {
   report(descriptor: TSESLint.ReportDescriptor<MessageId>): void;
 }
 
+/** What a rule gets over the source code of another language than JavaScript. */
+export interface ForeignContext<Options extends object = object> extends Pick<RuleContext<Options, string>, 'options' | 'settings'> {
+  readonly filename: string;
+  readonly sourceCode: object;
+  report(descriptor: { node: object; loc?: object; messageId: string; data?: object; suggest?: readonly object[] }): void;
+}
+
+/** A language’s own source code brings, by rule, what finds the rule’s facts in it: this entry point loads no language by itself. */
+export type FrontEnd = Readonly<Record<string, (context: never) => object>>;
+
 interface RuleSpec<Options extends object, MessageId extends string> {
   name: string;
   meta: {
@@ -56,12 +66,18 @@ export function createRule<Options extends object, MessageId extends string>(
     defaultOptions: meta.defaultOptions,
     create(context) {
       const settings = settingsOf(context.settings);
+      const options = { ...meta.defaultOptions[0], ...context.options[0] };
+      const report = (descriptor: TSESLint.ReportDescriptor<MessageId>): void => context.report(descriptor);
+      const { frontEnd } = context.sourceCode as { frontEnd?: FrontEnd };
+      if (frontEnd) {
+        const { filename, sourceCode } = context;
+        return (frontEnd[name]?.({ options, settings, filename, sourceCode, report } as never) ?? {}) as TSESLint.RuleListener;
+      }
       // Before anything else: a host may build the tree only when it is asked for.
       if (typeof words !== 'function' && !words.test(context.sourceCode.text)) return {};
       const file = fileOf(context.sourceCode, context.filename, settings.modules);
-      const options = { ...meta.defaultOptions[0], ...context.options[0] };
       if (typeof words === 'function' && !words(file, options)) return {};
-      return create({ file, options, settings, report: (descriptor) => context.report(descriptor) });
+      return create({ file, options, settings, report });
     },
   };
 }

@@ -100,11 +100,6 @@ export function* ancestorsOf(node: GoNode): Iterable<GoNode> {
   for (let outer = node.parent; outer; outer = outer.parent) yield outer;
 }
 
-export function enclosingFunction(node: GoNode): GoNode | undefined {
-  for (const outer of ancestorsOf(node)) if (isFunction(outer)) return outer;
-  return undefined;
-}
-
 /** The function that is declared around this node: literals inside it count as its own. */
 export function enclosingDeclaration(node: GoNode): GoNode | undefined {
   for (const outer of ancestorsOf(node)) if (outer.type === 'FunctionDecl' || outer.type === 'MethodDecl') return outer;

@@ -35,7 +35,7 @@ export default createRule<ServerOptions, ServerVerdict<Node>['messageId'] | Repa
       missingHandler:
         "This {{module}} server has no '{{event}}' listener. It accepts connections, never answers them, and close() then waits forever. Pass a handler to {{callee}}() or attach one before listen().",
       deferredHandler:
-        "'{{member}}' is constructed without a handler, which is only attached in {{method}}. Until then every request hangs, and calling {{method}} twice attaches it twice. Attach it {{where}}.",
+        "'{{member}}' is constructed without a handler, which is only attached in {{method}}. {{until}} Attach it {{where}}.",
       lateHandler: 'The handler is attached after an await that follows listen(). Requests that arrive in between are never answered.',
       notAHandler:
         '{{name}} is not a request listener, Node takes it for the options object and the server has no handler. Pass {{fix}}.',

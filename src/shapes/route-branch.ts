@@ -4,7 +4,8 @@ import { valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
 import { type Node, descendantsOf, lastName, propertyName, unwrap } from '../core/tree.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import { isHandlerName, pathOf, readPath, shownPath } from './route-path.ts';
+import { isHandlerName, readPath, shownPath } from './probe-path.ts';
+import { pathOf } from './route-path.ts';
 import type { Route } from './route.ts';
 import { gatesBefore } from './route-gate.ts';
 

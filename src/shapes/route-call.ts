@@ -6,7 +6,8 @@ import { type Node, isFunction, propertyName, unwrap } from '../core/tree.ts';
 import type { HealthWords, Says } from '../verdicts/no-token-validation-in-health-handler.ts';
 import type { Gatekeeper } from './guard.ts';
 import { handlerName, lastNameOf } from './route-handler.ts';
-import { isHandlerName, isHealthFile, isProbeFile, isSelfTest, pathOf, readPath, shownPath } from './route-path.ts';
+import { isHandlerName, isSelfTest, readPath, shownPath } from './probe-path.ts';
+import { isHealthFile, isProbeFile, pathOf } from './route-path.ts';
 import { guardsAfter, guardsBefore, isResourcePath, standingOf } from './route-router.ts';
 import type { Route } from './route.ts';
 

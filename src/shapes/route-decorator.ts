@@ -7,7 +7,8 @@ import { type ClassNode, type Node, lastName, propertyName, unwrap } from '../co
 import type { HealthWords, Says } from '../verdicts/no-token-validation-in-health-handler.ts';
 import type { Gatekeeper } from './guard.ts';
 import { namesIn } from './route-handler.ts';
-import { isHandlerName, isProbeFile, isSelfTest, joinPaths, pathOf, readPath, shownPath } from './route-path.ts';
+import { isHandlerName, isSelfTest, joinPaths, readPath, shownPath } from './probe-path.ts';
+import { isProbeFile, pathOf } from './route-path.ts';
 import type { Route } from './route.ts';
 
 type Does = DecoratorRow['does'];

@@ -3,7 +3,7 @@ import { bindingOf } from '../core/bindings.ts';
 import type { File } from '../core/file.ts';
 import { type Node, lastName, propertyName, unwrap } from '../core/tree.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import { readPath, shownPath } from './route-path.ts';
+import { readPath, shownPath } from './probe-path.ts';
 import type { Route } from './route.ts';
 
 /** The probes that a file answers by its place: `app/api/health/route.ts`, `pages/api/healthz.ts`, `server/api/health.get.ts`. */

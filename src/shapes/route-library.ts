@@ -4,7 +4,7 @@ import { propertyOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
 import { type CallNode, type Node, isFunction, lastName, propertyName, unwrap } from '../core/tree.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import { readPath, shownPath } from './route-path.ts';
+import { readPath, shownPath } from './probe-path.ts';
 import type { Route } from './route.ts';
 
 /** `{ '/healthz': handler }`: Terminus' `healthChecks`, Bun's `routes`, and their like; also `{ '/healthz': { GET: handler } }`. */

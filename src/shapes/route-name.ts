@@ -1,7 +1,7 @@
 import { CLIENT_CLASSES } from '../catalog/health-frameworks.ts';
 import { type FunctionNode, type Node, isFunction, propertyName, unwrap } from '../core/tree.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import { isHandlerName } from './route-path.ts';
+import { isHandlerName } from './probe-path.ts';
 import type { Route } from './route.ts';
 
 /** How many wrappers may stand between a function and its name: `const health = onRequest(withLog(fn))`. */

@@ -5,7 +5,8 @@ import { type Node, isFunction, parentOf, propertyName, unwrap, wrapped } from '
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
 import type { Gatekeeper } from './guard.ts';
 import { hooksIn } from './route-call.ts';
-import { isHealthFile, isProbeFile, isRouterFile, isSelfTest, pathOf, readPath, shownPath } from './route-path.ts';
+import { isSelfTest, readPath, shownPath } from './probe-path.ts';
+import { isHealthFile, isProbeFile, isRouterFile, pathOf } from './route-path.ts';
 import { guardsBefore, standingOf } from './route-router.ts';
 import type { Route } from './route.ts';
 

@@ -4,7 +4,8 @@ import type { File } from '../core/file.ts';
 import { type Node, lastName, propertyName, rootOf, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import { isHandlerName, isHealthFile } from './route-path.ts';
+import { isHandlerName } from './probe-path.ts';
+import { isHealthFile } from './route-path.ts';
 import type { Route } from './route.ts';
 
 /** Names of a router that holds the procedures of the whole service. */

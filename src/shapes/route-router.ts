@@ -6,7 +6,8 @@ import { originOf } from '../core/origin.ts';
 import { type Node, contains, isFunction, lastName, parentOf, propertyName, unwrap, wrapped } from '../core/tree.ts';
 import type { HealthWords, Standing } from '../verdicts/no-token-validation-in-health-handler.ts';
 import type { Gatekeeper } from './guard.ts';
-import { isHealthFile, isProbeFile, isRouterFile, pathOf, readPath } from './route-path.ts';
+import { readPath } from './probe-path.ts';
+import { isHealthFile, isProbeFile, isRouterFile, pathOf } from './route-path.ts';
 
 /** The most uses of one router that are read: more routes than this stand in no file. */
 const MOST_USES = 400;

@@ -7,7 +7,7 @@ import { type Gatekeeper, guardsAmong, isOpening } from './guard.ts';
 import { isPersonal, looksUpCaller } from './route-caller.ts';
 import { gatesIn } from './route-gate.ts';
 import { handlerName, handlerOf, lastNameOf, namesIn, wrapperOf } from './route-handler.ts';
-import { isSelfTest, probeOf } from './route-path.ts';
+import { isSelfTest, probeOf } from './probe-path.ts';
 import { checksIn } from './token-check.ts';
 
 /** A route or function that answers a probe, as the finders of `route-*.ts` see it. */

@@ -40,6 +40,8 @@ export interface ServerConstruction<Anchor> {
   readonly holder: string;
   /** Whether `holder` is a member of a class that constructs the server with each instance. */
   readonly inClass: boolean;
+  /** What it does without a handler; `hangs` where nothing is said. `default`: it serves what the program registered elsewhere. */
+  readonly unhandled?: 'hangs' | 'default';
 }
 
 /** Something that looks like a handler, but that Node takes for the options. */
@@ -114,10 +116,16 @@ function judgeAttached<Anchor>(
     (options.attach === 'construction' && handlers.every((one) => one.when !== 'construction'));
   if (isDeferred && options.deferred === 'report') {
     const where = server.inClass ? 'in the constructor' : 'where it is constructed';
-    return { messageId: 'deferredHandler', data: { member: server.holder, method: first.by, where }, at: server.construction };
+    return { messageId: 'deferredHandler', data: { member: server.holder, method: first.by, where, until: untilThen(server, first.by) }, at: server.construction };
   }
   if (!isWanted(server, options) || !handlers.every((one) => one.isLate)) return undefined;
   return { messageId: 'lateHandler', data: {}, at: first.at };
+}
+
+/** What it is to everyone who meets the server before its handler. */
+function untilThen<Anchor>({ unhandled = 'hangs' }: ServerConstruction<Anchor>, method: string): string {
+  if (unhandled === 'hangs') return `Until then every request hangs, and calling ${method} twice attaches it twice.`;
+  return `Until then it serves the default mux, and what stops or tests the server before ${method} meets another one.`;
 }
 
 function isWanted<Anchor>(server: ServerConstruction<Anchor>, options: ServerOptions): boolean {

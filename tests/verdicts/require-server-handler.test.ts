@@ -82,7 +82,9 @@ describe('judgeServer', () => {
       member: '#http',
       method: 'start()',
       where: 'in the constructor',
+      until: 'Until then every request hangs, and calling start() twice attaches it twice.',
     });
+    expect(judgeServer({ ...SERVER, attachments, unhandled: 'default' }, OPTIONS)?.data['until']).toMatch(/^Until then it serves the default mux/);
     expect(judgeServer({ ...SERVER, attachments }, OPTIONS)?.data).toMatchObject({ where: 'where it is constructed' });
   });
 

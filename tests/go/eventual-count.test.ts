@@ -1,0 +1,55 @@
+import { testGo } from './go-tester.ts';
+
+const filename = 'tests/orders_test.go';
+const inTest = (body: string): string => `package orders_test
+
+import "github.com/google/uuid"
+
+var _ = Describe("orders", func() {
+	var (
+		repo    *store.Repository
+		orderID string
+	)
+
+	BeforeEach(func() {
+		repo = store.NewRepository(db, logger)
+		orderID = uuid.NewString()
+	})
+
+	It("stores two", func() {
+		repo.Create(ctx, &store.Order{ID: orderID})
+		${body}
+	})
+})
+`;
+const data = { n: '2', read: 'repo.Search', hint: ', for example by `orderID`' };
+const value = (read: string, matcher: string): string =>
+  `Eventually(func() int {\n\t\t\tfound, err := repo.${read}\n\t\t\tif err != nil {\n\t\t\t\treturn -1\n\t\t\t}\n\t\t\treturn len(found)\n\t\t}, timeout).Should(${matcher})`;
+const bad = (name: string, code: string, suggestion?: readonly [string, string]) => ({
+  name,
+  filename,
+  code: inTest(code),
+  errors: [{ messageId: 'unscopedCount', data, ...(suggestion ? { suggestions: [{ messageId: 'useAtLeast', data: { n: '2' }, output: inTest(code.replace(...suggestion)) }] } : {}) }],
+});
+const good = (name: string, code: string) => ({ name, filename, code: inTest(code) });
+
+testGo('no-unscoped-eventual-count', {
+  invalid: [
+    bad('a search by nothing of its own, as the post-mortem had it', value('Search(ctx, &store.Filter{Kind: "open"})', 'Equal(2)'), ['Equal(2)', 'BeNumerically(">=", 2)']),
+    bad('HaveLen of what is returned', 'Eventually(func() ([]store.Order, error) {\n\t\t\tfound, err := repo.Search(ctx)\n\t\t\treturn found, err\n\t\t}).Should(HaveLen(2))'),
+    bad('assertions inside', 'Eventually(func(g Gomega) {\n\t\t\tfound, err := repo.Search(ctx)\n\t\t\tg.Expect(err).NotTo(HaveOccurred())\n\t\t\tg.Expect(found).To(HaveLen(2))\n\t\t}).Should(Succeed())'),
+    bad('a predicate', 'Eventually(func() bool {\n\t\t\tfound, err := repo.Search(ctx)\n\t\t\treturn err == nil && len(found) == 2\n\t\t}).Should(BeTrue())'),
+    bad('testify', 'require.Eventually(GinkgoT(), func() bool {\n\t\t\tfound, err := repo.Search(ctx)\n\t\t\treturn err == nil && len(found) == 2\n\t\t}, time.Second, time.Millisecond)'),
+    bad('testify with assertions', 'assert.EventuallyWithT(GinkgoT(), func(c *assert.CollectT) {\n\t\t\tfound, err := repo.Search(ctx)\n\t\t\tassert.NoError(c, err)\n\t\t\tassert.Len(c, found, 2)\n\t\t}, time.Second, time.Millisecond)'),
+  ],
+  valid: [
+    good('own id in the search', value('Search(ctx, &store.Filter{Owner: orderID})', 'Equal(2)')),
+    good('own id in the filter after it', 'Eventually(func() int {\n\t\t\tfound, err := repo.Search(ctx)\n\t\t\tn := 0\n\t\t\tfor _, one := range found {\n\t\t\t\tif err == nil && one.ID == orderID {\n\t\t\t\t\tn++\n\t\t\t\t}\n\t\t\t}\n\t\t\treturn n\n\t\t}).Should(Equal(2))'),
+    good('at least so many', value('Search(ctx)', 'BeNumerically(">=", 2)')),
+    good('a double in this process', 'Eventually(func() int {\n\t\t\tfound, _ := fakeStore.Search(ctx)\n\t\t\treturn len(found)\n\t\t}).Should(Equal(2))'),
+    good('no read of anything else', 'Eventually(func() int { return len(recorded()) }).Should(Equal(2))'),
+    good('one thing looked up', value('GetByID(ctx, "x")', 'Equal(2)')),
+    { name: 'tests beside which nothing runs', filename, code: inTest(value('Search(ctx)', 'Equal(2)')).replace('"stores two", func', '"stores two", Serial, func') },
+    { name: 'product code', filename: 'pkg/wait/wait.go', code: inTest(value('Search(ctx)', 'Equal(2)')) },
+  ],
+});

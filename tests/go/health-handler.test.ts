@@ -1,0 +1,36 @@
+import { testGo } from './go-tester.ts';
+
+const filename = 'pkg/api/handlers.go';
+const handler = (body: string, more = ''): string => `package api
+
+import (
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+)
+
+func (s *Server) handleHealth(w http.ResponseWriter, r *http.Request) {
+	${body}
+	w.WriteHeader(http.StatusOK)
+}
+${more}`;
+const routes = (line: string): string => `package api\n\nimport "github.com/go-chi/chi/v5"\n\nfunc routes() {\n\tr := chi.NewRouter()\n\t${line}\n}\n`;
+
+testGo('no-token-validation-in-health-handler', {
+  invalid: [
+    { name: 'a token validated in the handler, as the post-mortem had it', filename, code: handler('_, err := s.authenticator.ValidateToken(r.Context(), token)'), errors: [{ messageId: 'validatesToken', data: { handler: 'handleHealth', call: 's.authenticator.ValidateToken()' } }] },
+    { name: 'a TokenReview', filename, code: handler('_, err := s.kube.AuthenticationV1().TokenReviews().Create(ctx, review, opts)'), errors: [{ messageId: 'validatesToken' }] },
+    { name: 'through a method of this file', filename, code: handler('s.ready(r)', '\nfunc (s *Server) ready(r *http.Request) error {\n\treturn s.verifier.VerifyToken(r.Context(), probe)\n}\n'), errors: [{ messageId: 'validatesTokenVia' }] },
+    { name: 'a guard around the route', filename, code: routes('r.Get("/healthz", requireAuth(health))'), errors: [{ messageId: 'guardedRoute', data: { route: '/healthz', guard: 'requireAuth' } }] },
+    { name: 'a guard with chi', filename, code: routes('r.With(authMiddleware).Get("/healthz", health)'), errors: [{ messageId: 'guardedRoute' }] },
+    { name: 'a pattern with its method', filename, code: `package api\n\nimport "net/http"\n\nfunc routes() {\n\tmux := http.NewServeMux()\n\tmux.Handle("GET /readyz", requireAuth(ready))\n}\n`, errors: [{ messageId: 'guardedRoute', data: { route: '/readyz', guard: 'requireAuth' } }] },
+  ],
+  valid: [
+    { name: 'only asks whether auth is configured', filename, code: handler('if s.authenticator == nil {\n\t\thttp.Error(w, "no auth", 503)\n\t}') },
+    { name: 'only for who brings a credential', filename, code: handler('if token := r.Header.Get("Authorization"); token != "" {\n\t\ts.authenticator.ValidateToken(r.Context(), token)\n\t}') },
+    { name: 'after those without one are answered', filename, code: handler('token := r.Header.Get("Authorization")\n\tif token == "" {\n\t\treturn\n\t}\n\ts.authenticator.ValidateToken(r.Context(), token)') },
+    { name: 'an open route', filename, code: routes('r.Get("/healthz", health)') },
+    { name: 'another route behind the guard', filename, code: routes('r.With(authMiddleware).Get("/orders", orders)') },
+    { name: 'a csrf token is another thing', filename, code: handler('s.forms.ValidateCSRFToken(r)') },
+  ],
+});
