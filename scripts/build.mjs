@@ -28,8 +28,6 @@ await build({
   entryPoints: ['src/index.ts'],
   outfile: 'dist/index.js',
   plugins: [withoutExamples(), manifestNames()],
-  // Tools that tell the module format by a look at the text take a `//` in a string for a comment up to the end of the one long line.
-  banner: { js: 'export {};' },
 });
 await build({
   ...shared,
