@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { bindingOf, soleValueOf } from './bindings.ts';
 import { membersOf, valueOf } from './calls.ts';
 import { perFile, type File } from './file.ts';
-import { type ClassNode, type FunctionNode, type Node, ancestorsOf, descendantsOf, isClass, isFunction, parentOf, propertyName, unwrap } from './tree.ts';
+import { type ClassNode, type FunctionNode, type Node, ancestorsOf, descendantsOf, isClass, isFunction, lastName, parentOf, propertyName, unwrap } from './tree.ts';
 
 /** What has members and methods of its own: a class, a constructor function with its prototype, an object literal. */
 export type Owner = ClassNode | FunctionNode | TSESTree.ObjectExpression;
@@ -28,8 +28,8 @@ function ownerOfThis(file: File, node: Node): Owner | undefined {
 /** By its name: a constructor function is written with a capital. */
 function isConstructor(fn: FunctionNode): boolean {
   const holder = parentOf(fn);
-  const name = fn.id ?? (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id : undefined);
-  return name !== undefined && /^[_$]*[A-Z]/.test(name.name);
+  const target = fn.id ?? (holder?.type === 'VariableDeclarator' ? holder.id : holder?.type === 'AssignmentExpression' ? holder.left : undefined);
+  return target !== undefined && /^[_$]*[A-Z]/.test(lastName(target) ?? '');
 }
 
 /** Whose instance an expression is, by this file: `this`, a name that always holds it or a `new` one, an object literal. */
@@ -45,7 +45,10 @@ export function ownerOf(file: File, expression: Node): Owner | undefined {
   return value?.type === 'NewExpression' ? asOwner(valueOf(file, value.callee)) : undefined;
 }
 
-function asOwner(node: Node): Owner | undefined {
+function asOwner(held: Node): Owner | undefined {
+  let node = held;
+  // `const Api = exports.Api = function () {}`
+  while (node.type === 'AssignmentExpression') node = unwrap(node.right);
   return isClass(node) || (isFunction(node) && node.type !== 'ArrowFunctionExpression') ? node : undefined;
 }
 

@@ -124,9 +124,19 @@ export function* descendantsOf(keys: VisitorKeys, root: Node, enter: (node: Node
   const waiting: Node[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     yield node;
-    if (node !== root && !enter(node)) continue;
-    const inner = [...childrenOf(keys, node)];
-    for (let i = inner.length - 1; i >= 0; i -= 1) waiting.push(inner[i] as Node);
+    if (node === root || enter(node)) pushChildren(keys, node, waiting);
+  }
+}
+
+/** Puts a node's children on the stack, last first; without a generator of its own, since whole files are walked. */
+function pushChildren(keys: VisitorKeys, node: Node, stack: Node[]): void {
+  const inside = keys[node.type];
+  if (!inside) return;
+  for (let i = inside.length - 1; i >= 0; i -= 1) {
+    const value = (node as unknown as Record<string, unknown>)[inside[i] as string];
+    if (Array.isArray(value)) {
+      for (let j = value.length - 1; j >= 0; j -= 1) if (isNode(value[j])) stack.push(value[j]);
+    } else if (isNode(value)) stack.push(value);
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type Node,
   enclosingFunction,
   isClass,
+  isFunction,
   propertyName,
   unwrap,
   wrapped,
@@ -221,8 +222,10 @@ class Walk {
   }
 
   /** `{ name: value }`: a member, where the object's own code reads it again. */
-  private property(place: Place, owner: Owner, name: string | undefined): void {
-    if (name === undefined || !readsOf(this.file, owner).has(name)) return;
+  private property(place: Place, owner: TSESTree.ObjectExpression, name: string | undefined): void {
+    // An object without methods and without a name is not read again.
+    const isRead = wrapped(owner).parent?.type === 'VariableDeclarator' || owner.properties.some((one) => isFunction((one as { value?: Node }).value));
+    if (name === undefined || !isRead || !readsOf(this.file, owner).has(name)) return;
     this.store(place, owner, name);
   }
 

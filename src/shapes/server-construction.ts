@@ -66,29 +66,36 @@ export function constructorNames(file: File, { names }: ServerWords): ReadonlySe
   const found = new Set(names);
   for (const scope of file.source.scopeManager?.scopes ?? []) {
     for (const variable of scope.variables) {
-      const definition = variable.defs[0];
-      const node = definition?.node as Node | undefined;
-      if (!node || found.has(variable.name)) continue;
-      if (node.type === 'ImportSpecifier') {
-        if (names.has(lastName(node.imported) ?? '')) found.add(variable.name);
-      } else if (node.type === 'VariableDeclarator' || node.type === 'ImportDefaultSpecifier') {
-        if (node.type === 'ImportDefaultSpecifier' ? names.has('default') : holdsConstructor(node, variable.name, names)) found.add(variable.name);
-      }
+      const node = variable.defs[0]?.node as Node | undefined;
+      if (node && isConstructorName(node, variable.name, names)) found.add(variable.name);
     }
   }
   return found;
 }
 
+function isConstructorName(node: Node, name: string, names: ReadonlySet<string>): boolean {
+  switch (node.type) {
+    case 'ImportSpecifier':
+      return names.has(lastName(node.imported) ?? '');
+    case 'ImportDefaultSpecifier':
+      return names.has('default');
+    case 'VariableDeclarator':
+      return node.init !== null && holdsConstructor(node.id, node.init, name, names);
+    default:
+      return false;
+  }
+}
+
 /** `const { createServer: make } = http`, `const make = http.createServer`, `const make = secure ? https.createServer : http.createServer`. */
-function holdsConstructor(node: Extract<Node, { type: 'VariableDeclarator' }>, name: string, names: ReadonlySet<string>): boolean {
-  if (node.id.type === 'ObjectPattern') {
-    return node.id.properties.some(
-      (one) => one.type === 'Property' && names.has(propertyName(one) ?? '') && one.value.type === 'Identifier' && one.value.name === name,
+function holdsConstructor(id: Node, init: Node, name: string, names: ReadonlySet<string>): boolean {
+  if (id.type === 'ObjectPattern') {
+    return id.properties.some(
+      (one) => one.type === 'Property' && one.value.type === 'Identifier' && one.value.name === name && names.has(propertyName(one) ?? ''),
     );
   }
-  const value = node.init && settle(node.init);
-  if (value?.type === 'ConditionalExpression') return [value.consequent, value.alternate].some((one) => isNamed(unwrap(one), names));
-  return value ? isNamed(value, names) : false;
+  const value = unwrap(init);
+  if (value.type === 'ConditionalExpression') return [value.consequent, value.alternate].some((one) => isNamed(unwrap(one), names));
+  return isNamed(value, names);
 }
 
 function isNamed(node: Node, names: ReadonlySet<string>): boolean {
