@@ -1,5 +1,5 @@
 import { baseType, indexOf, variableOf } from './bindings.ts';
-import { type GoFile, type GoNode, calleeOf, childOf, enclosingDeclaration, isType, sourceOf, unwrap } from './tree.ts';
+import { type GoFile, type GoNode, calleeOf, childOf, isType, sourceOf, unwrap } from './tree.ts';
 
 /** How many steps a value is followed. */
 const HOPS = 8;
@@ -109,9 +109,4 @@ export function ownerOf(file: GoFile, method: GoNode | undefined): string | unde
 export function nameOf(file: GoFile, fn: GoNode | undefined): string {
   const name = fn && (childOf(fn, 'FieldName') ?? childOf(fn, 'DefName'));
   return name ? sourceOf(file, name) : '';
-}
-
-/** The name of the declared function around a node. */
-export function aroundName(file: GoFile, node: GoNode): string {
-  return nameOf(file, enclosingDeclaration(node));
 }

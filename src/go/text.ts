@@ -115,10 +115,10 @@ class Reader {
     const written = format && textOf(this.file, format);
     if (!format || !written || written.parts.some((part) => typeof part !== 'string')) return this.hole(call);
     let used = 0;
-    for (const piece of written.parts.join('').split(/(%[-+# 0]*[\d.]*[a-zA-Z%])/)) {
+    for (const piece of written.parts.join('').split(/(%[-+# \d.]*[a-zA-Z%])/)) {
       const value = values[used];
       if (piece === '%%') this.literal('%', format);
-      else if (!/^%[-+# 0]*[\d.]*[a-zA-Z]$/.test(piece)) this.literal(piece, format);
+      else if (!/^%[-+# \d.]*[a-zA-Z]$/.test(piece)) this.literal(piece, format);
       else if (!value) this.hole(call);
       else {
         used += 1;
