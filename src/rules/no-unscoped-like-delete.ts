@@ -11,8 +11,8 @@ import { isTestFile } from '../shapes/test-block.ts';
 import { judgeLikeDelete, type LikeDeleteMessage, type LikeDeleteOptions } from '../verdicts/no-unscoped-like-delete.ts';
 
 const STORES = ['sql', 'builders', 'mongo', 'redis', 'elasticsearch'] as const;
-const DELETING = /delete|destroy|truncate|remove|\.del\b|unlink|flush/i;
-const MATCHING = /like|starts_?with|ends_?with|contains|substring|reg_?exp?|similar to|\bglob\b|~\*?\s*['$?]|:\s*\/[^/*\s]|\bkeys\(|scan|indices|wildcard|prefix|\^@|(?:left|right|substr|mid|pos|position|instr|locate|index|split_part)\(/i;
+const DELETING = /delete|destroy|truncate|remove|\.del\b|\.clear\(\)|unlink|flush/i;
+const MATCHING = /like|starts_?with|ends_?with|contains|substring|reg_?exp?|similar to|\bglob\b|~\*?\s*['$?]|[:=[(,]\s*\/[^/*\s]|\bkeys\(|scan|wildcard|prefix|indices|\^@|(?:left|right|substr|mid|pos|position|instr|locate|index|split_part)\(/i;
 
 /** Deletions in test code whose pattern is the same in every process, so that they take the rows of tests that run beside. */
 export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['messageId']>({

@@ -263,7 +263,8 @@ export class WhereReader {
     if (lead.kind === 'hole' && values === 0) reaches.push(...(lead.holes ?? []).map((one) => one.reach));
     if (inner.length === 0 && this.isAlwaysTrue(from, to)) return ALWAYS;
     const match: SqlCondition = { kind: 'match', reach: strongest(reaches), negated };
-    return inner.length > 0 ? allOf([...inner, match]) : match;
+    if (inner.length === 0) return match;
+    return allOf(reaches.length > 0 ? [...inner, match] : inner);
   }
 
   /** `${alias}.name`, `schema.${table}`. */

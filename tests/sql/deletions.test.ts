@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import type { SqlCondition } from '../../src/sql/condition.ts';
+import { conditionIn, deletionsIn } from '../../src/sql/deletions.ts';
+import type { Binds, SqlText } from '../../src/sql/text.ts';
+import { isWide, type PatternLanguage } from '../../src/sql/wildcard.ts';
+
+const OWN = { reach: 'own' } as const;
+const binds: Binds = (key) => ({ reach: 'shared', text: `bound ${key}%` });
+
+/** A condition in short: `LIKE x%`, `own`, `(a AND b)`. */
+function short(condition: SqlCondition): string {
+  if (condition.kind === 'match') return `${condition.negated ? 'not ' : ''}${condition.reach}`;
+  if (condition.kind === 'pattern') return `${condition.negated ? 'NOT ' : ''}LIKE ${condition.reach === 'shared' ? condition.pattern : condition.reach}`;
+  return `(${condition.of.map(short).join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
+}
+
+/** [reason, statement, table and condition of each deletion in it] */
+const CASES: [string, string | SqlText, string[]][] = [
+  ['no deletion', "SELECT * FROM t WHERE a LIKE 'x%'", []],
+  ['every row', 'DELETE FROM t', ['t: ()']],
+  ['a table of a schema', "DELETE FROM app.Users WHERE a LIKE 'x%'", ['app.Users: LIKE x%']],
+  ['quoted names', 'DELETE FROM `app`.`users` WHERE `a` LIKE \'x%\'', ['app.users: LIKE x%']],
+  ['a hole for the table', [`DELETE FROM `, OWN, ` WHERE a LIKE 'x%'`], ['undefined: LIKE x%']],
+  ['a constant hole for the table', ['DELETE FROM ', { reach: 'shared', text: 'users' }, " WHERE a LIKE 'x%'"], ['users: LIKE x%']],
+  ['a hole inside a string', ["DELETE FROM t WHERE a LIKE '", OWN, "%'"], ['t: LIKE own']],
+  ['a constant hole inside a string', ["DELETE FROM t WHERE a LIKE '", { reach: 'shared', text: 'x-' }, "%'"], ['t: LIKE x-%']],
+  ['a quoted hole', ['DELETE FROM t WHERE a LIKE ', { reach: 'shared', text: "'x%'" }], ['t: LIKE x%']],
+  ['a hole for the column', ['DELETE FROM t WHERE ', OWN, " LIKE 'x%'"], ['t: LIKE x%']],
+  ['a hole for the column of an equality', ['DELETE FROM t WHERE ', OWN, " = 'x' AND a LIKE 'x%'"], ['t: (shared AND LIKE x%)']],
+  ['a hole that is compared with a column', ['DELETE FROM t WHERE ', OWN, " = user_id AND a LIKE 'x%'"], ['t: (own AND LIKE x%)']],
+  ['a hole for a whole condition', ['DELETE FROM t WHERE ', OWN, " AND a LIKE 'x%'"], ['t: (own AND LIKE x%)']],
+  ['an alias that is a hole', ['DELETE FROM t WHERE ', OWN, ".b = 'x' AND a LIKE 'x%'"], ['t: (shared AND LIKE x%)']],
+  ['holes in a comment count, too', ['DELETE FROM t /* ', OWN, " */ WHERE a LIKE '", { reach: 'shared', text: 'x' }, "%'"], ['t: LIKE x%']],
+  ['placeholders by number', 'DELETE FROM t WHERE a LIKE $2', ['t: LIKE bound 2%']],
+  ['placeholders in order', "DELETE FROM t WHERE b = ? AND a LIKE ? AND c = '?'", ['t: (shared AND LIKE bound 2%)']],
+  ['SQLite’s numbered question marks', 'DELETE FROM t WHERE a LIKE ?3', ['t: LIKE bound 3%']],
+  ['placeholders by name', 'DELETE FROM t WHERE a LIKE :owner', ['t: LIKE bound owner%']],
+  ['T-SQL’s names', 'DELETE FROM t WHERE a LIKE @owner', ['t: LIKE bound owner%']],
+  ['ClickHouse’s names', 'DELETE FROM t WHERE a LIKE {owner: String}', ['t: LIKE bound owner%']],
+  ['a cast is no name', "DELETE FROM t WHERE a::text LIKE 'x%'", ['t: LIKE x%']],
+  ['a JSON operator is no placeholder', "DELETE FROM t WHERE a ?| ARRAY['k'] AND b LIKE $1", ['t: (shared AND LIKE bound 1%)']],
+  ['MySQL’s backslash in a string', String.raw`DELETE FROM t WHERE a = 'it\'s' AND b LIKE 'x%'`, ['t: (shared AND LIKE x%)']],
+  ['a backslash in a standard string', String.raw`DELETE FROM t WHERE a = 'c:\' AND b LIKE 'x%'`, ['t: (shared AND LIKE x%)']],
+  ['MySQL’s comments', "DELETE FROM `t` # don't\nWHERE a LIKE 'x%'", ['t: LIKE x%']],
+  ['MySQL’s comments do not nest', "DELETE FROM t /* a /* b */ WHERE a LIKE 'x%'", ['t: LIKE x%']],
+  ['Postgres’ # is an operator', "DELETE FROM t WHERE data #>> '{a}' LIKE 'x%'", ['t: LIKE x%']],
+  ['MySQL’s double-quoted string', 'DELETE FROM t WHERE a LIKE "x%"', ['t: LIKE x%']],
+  ['T-SQL’s brackets', "DELETE FROM [dbo].[User Names] WHERE [a] LIKE N'x%'", ['dbo.User Names: LIKE x%']],
+  ['a column named like a clause', "DELETE FROM t WHERE settings LIKE 'x%'", ['t: LIKE x%']],
+  ['&& for AND', "DELETE FROM t WHERE a = 1 && b LIKE 'x%'", ['t: (shared AND LIKE x%)']],
+  ['NOT of an AND', "DELETE FROM t WHERE NOT (a LIKE 'x%' AND b = $1)", ['t: (NOT LIKE x% OR not shared)']],
+  ['NOT EXISTS', "DELETE FROM t WHERE NOT EXISTS (SELECT 1 FROM u WHERE a LIKE 'x%')", ['t: NOT LIKE x%']],
+  ['NOT NOT', "DELETE FROM t WHERE NOT NOT a LIKE 'x%'", ['t: LIKE x%']],
+  ['a position that must be zero', "DELETE FROM t WHERE position('x' IN a) = 0", ['t: NOT LIKE x']],
+  ['a statement without a semicolon before the next', "DELETE FROM t WHERE a LIKE 'x%'\nDELETE FROM u WHERE b LIKE 'y%'", ['t: LIKE x%', 'u: LIKE y%']],
+  ['prose', "it should delete from t where a like 'x%'", []],
+  ['a trigger, then a statement', "CREATE TRIGGER x AFTER DELETE ON t BEGIN DELETE FROM u WHERE CASE WHEN a LIKE 'x%' THEN 1 END; END; DELETE FROM v WHERE a LIKE 'y%'", ['v: LIKE y%']],
+  ['TRUNCATE', 'TRUNCATE TABLE IF EXISTS app.t CASCADE', ['app.t: ()']],
+  ['TRUNCATE as a function', 'SELECT TRUNCATE(a, 2) FROM t', []],
+  ['TRUNCATE in prose', 'truncate the text to a line', []],
+  ['a text that ends inside a string', "DELETE FROM t WHERE a LIKE 'x%", ['t: LIKE x%']],
+  ['a text that ends inside brackets', "DELETE FROM t WHERE (a LIKE 'x%' AND (b = 1", ['t: (LIKE x% AND shared)']],
+  ['brackets that nest deeper than anybody writes', `DELETE FROM t WHERE ${'('.repeat(500)}a LIKE 'x%'${')'.repeat(500)}`, ['t: unknown']],
+];
+
+describe('deletionsIn', () => {
+  it.each(CASES)('%s', (_reason, text, expected) => {
+    const found = deletionsIn(typeof text === 'string' ? [text] : text, binds);
+    expect(found.map((one) => `${one.table}: ${short(one.where)}`)).toEqual(expected);
+  });
+
+  it('says where a statement and its pattern stand', () => {
+    const sql = "SELECT 1; DELETE FROM t WHERE a LIKE 'x%' LIMIT 1;";
+    const [found] = deletionsIn([sql], binds);
+    expect(sql.slice(found?.start, found?.end)).toBe("DELETE FROM t WHERE a LIKE 'x%' LIMIT 1");
+    if (found?.where.kind !== 'pattern') throw new Error('no pattern');
+    expect(sql.slice(found.where.at.start, found.where.at.end)).toBe("LIKE 'x%'");
+    expect(sql.slice(found.where.at.value.start, found.where.at.value.end)).toBe("'x%'");
+  });
+
+  it('reads a condition that stands alone', () => {
+    expect(short(conditionIn(["lower(mail) LIKE 'x%' OR id = ?"], () => OWN))).toBe('(LIKE x% OR own)');
+  });
+
+  it('takes time in proportion to the text, whatever it holds', () => {
+    const timeOf = (text: string) => {
+      const start = process.cpuUsage();
+      deletionsIn([text], binds);
+      return process.cpuUsage(start).user;
+    };
+    const pieces = ["DELETE FROM t WHERE a LIKE 'x%';\n", '(', "''", '/*', 'as delete from ', '$a', '[', '{a:', 'not ', "a like 'x%' or ", 'in (select b from c where d '];
+    for (const piece of pieces) {
+      const repeated = (length: number) => `DELETE FROM t WHERE ${piece.repeat(length / piece.length)}`;
+      timeOf(repeated(50_000));
+      // Ten times the text; were the time quadratic, it would be a hundred times as long.
+      expect(timeOf(repeated(500_000)), piece).toBeLessThan(50 * Math.max(timeOf(repeated(50_000)), 4_000));
+    }
+  }, 60_000);
+});
+
+/** [pattern, language, whether it matches more than one text] */
+const PATTERNS: [string, PatternLanguage, boolean][] = [
+  ['x%', 'like', true],
+  ['%', 'like', true],
+  ['fixed', 'like', false],
+  ['fixed_user', 'like', false],
+  ['user_', 'like', true],
+  ['a__b', 'like', true],
+  ['100\\%', 'like', false],
+  ['x\\_%', 'like', true],
+  ['x', 'prefix', true],
+  ['^fixed$', 'regex', false],
+  ['^fixed\\.one$', 'regex', false],
+  ['^fixed', 'regex', true],
+  ['fixed', 'regex', true],
+  ['^a.b$', 'regex', true],
+  ['^\\d$', 'regex', true],
+  ['x*', 'glob', true],
+  ['x', 'glob', false],
+];
+
+describe('isWide', () => {
+  it.each(PATTERNS)('%s as %s: %s', (pattern, language, wide) => expect(isWide(pattern, language)).toBe(wide));
+  it('knows the escape character of the statement', () => {
+    expect(isWide('100!%', 'like', '!')).toBe(false);
+    expect(isWide('100\\%', 'like', '!')).toBe(true);
+  });
+});
