@@ -32,7 +32,7 @@ const CASES: [string, string | SqlText, string[]][] = [
   ['an alias that is a hole', ['DELETE FROM t WHERE ', OWN, ".b = 'x' AND a LIKE 'x%'"], ['t: (shared AND LIKE x%)']],
   ['holes in a comment count, too', ['DELETE FROM t /* ', OWN, " */ WHERE a LIKE '", { reach: 'shared', text: 'x' }, "%'"], ['t: LIKE x%']],
   ['placeholders by number', 'DELETE FROM t WHERE a LIKE $2', ['t: LIKE bound 2%']],
-  ['placeholders in order', "DELETE FROM t WHERE b = ? AND a LIKE ? AND c = '?'", ['t: (shared AND LIKE bound 2%)']],
+  ['placeholders in order', "DELETE FROM t WHERE b = ? AND a LIKE ? AND c = '?'", ['t: (shared AND LIKE bound 2% AND shared)']],
   ['SQLite’s numbered question marks', 'DELETE FROM t WHERE a LIKE ?3', ['t: LIKE bound 3%']],
   ['placeholders by name', 'DELETE FROM t WHERE a LIKE :owner', ['t: LIKE bound owner%']],
   ['T-SQL’s names', 'DELETE FROM t WHERE a LIKE @owner', ['t: LIKE bound owner%']],
