@@ -3,7 +3,10 @@ export const CLEANUP_VERBS: readonly string[] = [
   ...['clean', 'cleanup', 'clear', 'purge', 'delete', 'remove', 'reset', 'wipe', 'teardown', 'destroy', 'drop', 'truncate', 'flush', 'prune', 'sweep'],
 ];
 
-/** Words of a name, or of a pattern, that say: it belongs to tests. */
+/** A pattern that says: these rows belong to tests. */
+export const TEST_PATTERN = /test|e2e|spec\b|playwright|cypress/i;
+
+/** Words of a name that say: it belongs to tests. */
 export const TEST_WORDS: readonly string[] = ['test', 'tests', 'testing', 'tester', 'e2e', 'spec', 'specs', 'integration', 'playwright', 'cypress', 'vitest', 'jest'];
 
 /** Words of a path that say: people run this by hand, to clean or to fill a database. */

@@ -9,6 +9,7 @@ export const SQL_CLIENTS = [
   { client: 'pg', example: "afterEach(() => client.query('DELETE FROM carts WHERE owner LIKE $1', ['bot-%']));\n" },
   { client: 'pg (query object)', example: "afterEach(() => pool.query({ text: 'DELETE FROM carts WHERE owner LIKE $1', values: ['bot-%'] }));\n" },
   { client: 'postgres.js', example: "const like = 'bot-%';\nafterEach(async () => { await sql`DELETE FROM carts WHERE owner LIKE ${like}`; });\n" },
+  { client: 'pg-promise', example: "afterEach(() => db.none('DELETE FROM carts WHERE owner LIKE $<owner>', { owner: 'bot-%' }));\n" },
   { client: 'slonik', example: "afterEach(() => pool.query(sql.unsafe`DELETE FROM carts WHERE owner LIKE ${'bot-%'}`));\n" },
   { client: 'mysql2', example: "afterEach(() => conn.execute('DELETE FROM carts WHERE owner LIKE ?', ['bot-%']));\n" },
   { client: 'mssql', example: "afterEach(() => pool.request().input('owner', sql.VarChar, 'bot-%').query('DELETE FROM carts WHERE owner LIKE @owner'));\n" },

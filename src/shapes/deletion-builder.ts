@@ -9,7 +9,7 @@ import { chainFilter } from './deletion-chain.ts';
 import { filterOf } from './deletion-filter.ts';
 import { chainOf, type Link, linksOf } from './deletion-links.ts';
 import { type FoundDeletion, ownsDatabase } from './deletion-sql.ts';
-import { allOf, matchOf, NEUTRAL, type PatternAnchor } from './deletion-value.ts';
+import { ALWAYS, allOf, matchOf, NEUTRAL, type PatternAnchor } from './deletion-value.ts';
 import { isWholeTable } from './deletion-whole.ts';
 import { placeAround } from './test-block.ts';
 
@@ -32,10 +32,10 @@ export function asBuilderDeletion(file: File, call: TSESTree.CallExpression): Fo
   const given = filterArgument(file, link);
   const rest = links.filter((one) => one !== link);
   if (isRequest(link)) return undefined;
-  const own = given ? (given.isFilter ? filterOf(file, given.filter) : matchOf('unknown')) : NO_FILTER;
+  const own = given ? (given.isFilter ? filterOf(file, given.filter) : matchOf('unknown')) : ALWAYS;
   const emptiesOnly = link.name === 'truncate' || link.name === 'clear';
   const filters = (emptiesOnly ? [] : [own, chainFilter(file, rest)]).filter((one) => !isNothing(one));
-  const where = filters.length > 0 ? allOf(filters) : isWholeTable(file, link, links, given?.isFilter ?? false) ? NO_FILTER : NEUTRAL;
+  const where = filters.length > 0 ? allOf(filters) : isWholeTable(file, link, links, given?.isFilter ?? false) ? ALWAYS : NEUTRAL;
   const place = placeAround(file, call)?.place;
   return {
     store: storeOf(name, given),
@@ -47,8 +47,6 @@ export function asBuilderDeletion(file: File, call: TSESTree.CallExpression): Fo
     range: rangeOf(file, link, rest),
   };
 }
-
-const NO_FILTER: Filter = { kind: 'and', of: [] };
 
 function isNothing(filter: Filter): boolean {
   return filter.kind === 'and' && filter.of.every(isNothing);

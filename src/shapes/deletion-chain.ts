@@ -9,14 +9,13 @@ import { filterOf, patternName, spelling } from './deletion-filter.ts';
 import { type Link, linksOf } from './deletion-links.ts';
 import { supabaseOr } from './deletion-postgrest.ts';
 import { rawCondition } from './deletion-raw.ts';
-import { allOf, anyOf, deletionValueOf, matchOf, NEUTRAL, oppositeOf, type PatternAnchor, patternOf } from './deletion-value.ts';
+import { ALWAYS, allOf, anyOf, deletionValueOf, matchOf, NEUTRAL, oppositeOf, type PatternAnchor, patternOf } from './deletion-value.ts';
 
 type Filter = Condition<PatternAnchor>;
 
 const DEEPEST = 12;
 /** Links that compare with a pattern by their name. Others that could (`contains`, `startsWith`) are also what page objects are asked. */
 const QUERY_LINK = /^(?:(?:and|or)?[wW]here\w+|(?:not)?[iI]?like\w*|regex|rlike)$/;
-const ALWAYS: Filter = { kind: 'and', of: [] };
 
 /** What the links of a chain demand of a row: `where(a).orWhere(b).andWhere(c)` is a, or b and c. */
 export function chainFilter(file: File, links: readonly Link[], depth = 0): Filter {

@@ -1,28 +1,34 @@
-import { CLEANUP_VERBS, MAINTENANCE_WORDS, TEST_WORDS } from '../catalog/cleanup-words.ts';
+import { CLEANUP_VERBS, MAINTENANCE_WORDS, TEST_PATTERN, TEST_WORDS } from '../catalog/cleanup-words.ts';
 import { perFile, type File } from '../core/file.ts';
 import { ancestorsOf, isFunction, type Node, propertyName } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import { callsRunner } from './test-block.ts';
 
-/**
- * Whether people run a file by hand, to clean or to fill a database: it holds no test, gives nothing to other files, and its
- * name says so, wherever it lies.
- */
-export const isHandRun = perFile((file): boolean => {
+/** Whether a file's name, or its folder's, says that it cleans or fills a database. */
+const isMaintenance = perFile((file): boolean => {
   const words = wordsOf(file.path.split('/').slice(-2).join('/').replace(/\.\w+$/, ''));
-  return words.some((word) => MAINTENANCE_WORDS.includes(word)) && !callsRunner(file) && !givesAnything(file);
+  return words.some((word) => MAINTENANCE_WORDS.includes(word)) && !callsRunner(file);
 });
+
+/** Whether people run a file by hand, to clean or to fill a database: its name says so, and it gives nothing to other files. */
+export function isHandRun(file: File): boolean {
+  return isMaintenance(file) && !givesAnything(file);
+}
 
 function givesAnything(file: File): boolean {
   return file.source.ast.body.some((one) => one.type.startsWith('Export')) || /\bmodule\.exports\b|\bexports\.\w/.test(file.text);
 }
 
-/** The words that a file must hold before a function in it can be a cleanup helper of tests. */
-export const HELPER_WORDS = /(?:clean|clear|purge|delete|remove|reset|wipe|teardown|tear_down|destroy|drop|truncate|flush|prune|sweep)\w*(?:test|e2e|spec)|(?:test|e2e|spec)\w*(?:clean|clear|purge|reset|wipe|teardown)/i;
+/** Whether a file can hold a cleanup helper of tests: its text has such a name, and it is no script. */
+export function mayHoldHelper(file: File): boolean {
+  return HELPER_WORDS.test(file.text) && !isMaintenance(file);
+}
+
+const HELPER_WORDS = /(?:clean|clear|purge|delete|remove|reset|wipe|teardown|tear_down|destroy|drop|truncate|flush|prune|sweep)\w*(?:test|e2e|spec)|(?:test|e2e|spec)\w*(?:clean|clear|purge|reset|wipe|teardown)/i;
 
 /** Whether the function around a node and the pattern that it deletes by both say that it cleans up after tests. */
 export function isTestCleanup(node: Node, pattern: string): boolean {
-  if (!wordsOf(pattern).some((word) => TEST_WORDS.includes(word))) return false;
+  if (!TEST_PATTERN.test(pattern)) return false;
   for (const outer of ancestorsOf(node)) {
     const name = isFunction(outer) ? nameOf(outer) : undefined;
     const words = name === undefined ? [] : wordsOf(name);

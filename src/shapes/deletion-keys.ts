@@ -13,11 +13,10 @@ import { descendantsOf, enclosingFunction, lastName, type Node, propertyName, un
 import type { Condition, Store } from '../verdicts/no-unscoped-like-delete.ts';
 import type { FoundDeletion } from './deletion-sql.ts';
 import { ownsDatabase } from './deletion-sql.ts';
-import { allOf, anyOf, deletionValueOf, matchOf, NEUTRAL, oppositeOf, type PatternAnchor, patternOf } from './deletion-value.ts';
+import { ALWAYS, allOf, anyOf, deletionValueOf, matchOf, NEUTRAL, oppositeOf, type PatternAnchor, patternOf } from './deletion-value.ts';
 import { placeAround } from './test-block.ts';
 
 type Filter = Condition<PatternAnchor>;
-const ALWAYS: Filter = { kind: 'and', of: [] };
 
 /** The deletion of keys or of documents that a call makes. */
 export function asKeyDeletion(file: File, call: TSESTree.CallExpression): FoundDeletion | undefined {

@@ -3,7 +3,7 @@ import type { File } from '../core/file.ts';
 import { reachOf } from '../core/reach.ts';
 import type { Node } from '../core/tree.ts';
 import type { Condition, Reach } from '../verdicts/no-unscoped-like-delete.ts';
-import { isWide, type PatternLanguage } from '../sql/wildcard.ts';
+import { isWide, matchesAll, type PatternLanguage } from '../sql/wildcard.ts';
 import { REACH_WORDS } from './fresh-value.ts';
 
 /** A value in a deletion: how far it reaches, and its text where it is always the same. */
@@ -31,6 +31,9 @@ export function deletionValueOf(file: File, node: Node): DeletionValue {
 /** Nothing that would tell one test's rows from another's. */
 export const NEUTRAL: Condition<PatternAnchor> = { kind: 'match', reach: 'shared', negated: false };
 
+/** Every row. */
+export const ALWAYS: Condition<PatternAnchor> = { kind: 'and', of: [] };
+
 /** A comparison with values that reach so far. */
 export function matchOf(reach: Reach, negated = false): Condition<PatternAnchor> {
   return { kind: 'match', reach, negated };
@@ -41,6 +44,7 @@ export function patternOf(file: File, node: Node, language: PatternLanguage, neg
   const { reach, text } = deletionValueOf(file, node);
   if (reach !== 'shared') return { kind: 'pattern', reach, pattern: '', negated, at: { node, language } };
   if (text === undefined || !isWide(text, language)) return matchOf('shared', negated);
+  if (matchesAll(text, language)) return negated ? NEUTRAL : ALWAYS;
   return { kind: 'pattern', reach, pattern: text, negated, at: { node, language } };
 }
 

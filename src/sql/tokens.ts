@@ -58,8 +58,8 @@ const NUMBER = /(?:0[xX][\da-fA-F]+|(?:\d[\d_]*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)/y
 const LINE = /[^\n]*/y;
 const COMMENT_MARK = /\/\*|\*\//g;
 const DOLLAR_QUOTE = /\$(?:[A-Za-z_\u0080-\uFFFB][\w\u0080-\uFFFB]*)?\$/y;
-/** `$1`, `?`, `?2`, `??`, `:name`, `@name`, `$name`; ClickHouse's `{name: Type}`. */
-const PLACEHOLDER = /\$\d+|\?\d+|\?\??(?![|&])|[:@$][A-Za-z_]\w*|:\d+|\{\s*[A-Za-z_]\w*\s*:[^{}'"\n]{1,60}\}/y;
+/** `$1`, `?`, `?2`, `??`, `:name`, `@name`, `$name`; pg-promise's `$<name>`, `$(name)`; ClickHouse's `{name: Type}`. */
+const PLACEHOLDER = /\$(?:<\w+>|\{\w+\}|\(\w+\)|\[\w+\]|\/\w+\/)|\$\d+|\?\d+|\?\??(?![|&])|[:@$][A-Za-z_]\w*|:\d+|\{\s*[A-Za-z_]\w*\s*:[^{}'"\n]{1,60}\}/y;
 const BRACKET_NAME = /\[[A-Za-z_][^\][,'"\n]{0,127}\]/y;
 const OPERATOR = /::|\|\||&&|:=|!?~~?\*?|->>?|#>>?|#-|<=>|<=|>=|<>|!=|==|@>|<@|\^@|[^\s]/y;
 const STRING_PREFIX = /^[eEnNbBxXrRqQ]$/;

@@ -2,7 +2,7 @@ import { allOf, ALWAYS, anyOf, NEUTRAL, opposite, type SqlCondition, strongest }
 import { operandOf } from './operand.ts';
 import type { Binds, Reach } from './text.ts';
 import type { Token } from './tokens.ts';
-import { isWide, type PatternLanguage } from './wildcard.ts';
+import { isWide, matchesAll, type PatternLanguage } from './wildcard.ts';
 import { CLAUSE_WORDS, IDENTITY_WORDS, PATTERN_FUNCTIONS, PATTERN_OPERATORS } from './words.ts';
 
 /** Deeper than this nobody nests; what is deeper counts as not known. */
@@ -225,6 +225,7 @@ export class WhereReader {
     if (!operand) return NEUTRAL;
     const { reach, text, holes } = operand;
     if (operand.hasColumn || (reach === 'shared' && !isWide(text, language, escape))) return { kind: 'match', reach, negated };
+    if (reach === 'shared' && matchesAll(text, language)) return negated ? NEUTRAL : ALWAYS;
     const value = { start: this.tokens[from]?.start ?? 0, end: this.tokens[to - 1]?.end ?? 0 };
     const at = { start: this.tokens[operator]?.start ?? value.start, end: value.end, language, value, holes };
     return { kind: 'pattern', reach, pattern: text, negated, at };

@@ -27,3 +27,17 @@ function isWideLike(pattern: string, escape: string): boolean {
   }
   return /%|__|_$/.test(bare);
 }
+
+/** Whether a constant pattern matches whatever there is: `%`, `*`, an empty prefix. */
+export function matchesAll(pattern: string, language: PatternLanguage): boolean {
+  switch (language) {
+    case 'like':
+      return /^%+$/.test(pattern);
+    case 'glob':
+      return /^\*+$/.test(pattern);
+    case 'regex':
+      return /^\^?(?:\.\*)?\$?$/.test(pattern);
+    default:
+      return pattern === '';
+  }
+}

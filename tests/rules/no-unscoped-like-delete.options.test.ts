@@ -18,10 +18,10 @@ testRule('no-unscoped-like-delete: files', rule, {
     bad('a script in a folder of tests that its tests import', `export async function seed() { await db.query("${Q}"); }`, [unscoped(Q, 'x%')], { filename: 'tests/seed.ts' }),
     bad('cleanupHelpers: a helper whose name and pattern say so', `export async function cleanupTestPods() { await db.query("DELETE FROM pods WHERE name LIKE 'test-pod-%'"); }`, [
       unscoped("DELETE FROM pods WHERE name LIKE 'test-pod-%'", 'test-pod-%'),
-    ], { filename: 'src/pods.ts', options: { cleanupHelpers: true } }),
+    ], { filename: 'src/pods.ts' }),
     bad('cleanupHelpers: a method', "class Store { purgeE2eUsers() { return this.prisma.user.deleteMany({ where: { mail: { startsWith: 'e2e_' } } }); } }", [
       unscoped("deleteMany({ where: { mail: { startsWith: 'e2e_' } } })", 'e2e_'),
-    ], { filename: 'src/store.ts', options: { cleanupHelpers: true } }),
+    ], { filename: 'src/store.ts' }),
   ],
   valid: [
     ...['src/a.ts', 'src/latest/a.ts', 'src/contest.ts', 'migrations/001.ts'].map((filename) => ok(`no file of tests: ${filename}`, HELPER, { filename })),
@@ -34,18 +34,21 @@ testRule('no-unscoped-like-delete: files', rule, {
     ok('files does not reach further than it says', HELPER, { filename: 'src/support/deep/routes.ts', options: { files: ['src/support/*'] } }),
     ok('a script that people run by hand, in a folder of tests', `await db.query("${Q}");`, { filename: 'tests/scripts/clean.ts' }),
     ok('a script whose name only looks like a test’s', "async function run() { await User.deleteMany({ mail: /^test/ }); process.exit(0); }\nrun();", { filename: 'backend/clean_tests.ts' }),
-    ok('cleanupHelpers is off by default', `export async function cleanupTestPods() { await db.query("DELETE FROM pods WHERE name LIKE 'test-pod-%'"); }`, { filename: 'src/pods.ts' }),
+    ok('cleanupHelpers: false', `export async function cleanupTestPods() { await db.query("DELETE FROM pods WHERE name LIKE 'test-pod-%'"); }`, {
+      filename: 'src/pods.ts',
+      options: { cleanupHelpers: false },
+    }),
     ok('cleanupHelpers: the pattern says nothing of tests', `export async function cleanupTestPods() { await db.query("DELETE FROM pods WHERE name LIKE 'tmp-%'"); }`, {
       filename: 'src/pods.ts',
-      options: { cleanupHelpers: true },
     }),
     ok('cleanupHelpers: the name says nothing of tests', `export async function cleanupPods() { await db.query("DELETE FROM pods WHERE name LIKE 'test-%'"); }`, {
       filename: 'src/pods.ts',
-      options: { cleanupHelpers: true },
     }),
     ok('cleanupHelpers: a script', `async function cleanupTestUsers() { await db.query("DELETE FROM users WHERE mail LIKE 'test-%'"); }\ncleanupTestUsers();`, {
       filename: 'backend/cleanup_test_users.js',
-      options: { cleanupHelpers: true },
+    }),
+    ok('cleanupHelpers: a script that also exports', `export async function cleanupTestUsers() { await db.query("DELETE FROM users WHERE mail LIKE 'test-%'"); }`, {
+      filename: 'scripts/users.ts',
     }),
     ok('each worker has a store of its own', AFTER, { settings: { isolation: 'per-worker' } }),
     ok('the words alone', "// delete what looks like x\nafterAll(() => {});"),
