@@ -7,6 +7,9 @@ export const PROBE_SEGMENTS = /^_{0,2}(?:health(?:z|y|[-_]?checks?)?|livez|liven
 /** Probe words that nothing but a probe is called by: no medical domain, no tenant's readiness. */
 export const CERTAIN_SEGMENTS = /^(?:healthz|livez|readyz|startupz|_{1,2}health|_{0,2}health[-_]?checks?)$/i;
 
+/** What stands in every path and name of a probe: a cheap first question. */
+export const PROBE_WORDS = /health|live|read|startup|ping|keep|beat/i;
+
 /** What may follow a probe word: a finer probe. */
 export const PROBE_PARTS = /^(?:livez?|liveness|readyz?|readiness|startupz?|check)$/i;
 
@@ -117,9 +120,11 @@ export const HEALTH_LIBRARIES = [
   { call: 'expressHealthcheck', argument: 0, property: 'test', example: "import expressHealthcheck from 'express-healthcheck';\napp.use('/up', expressHealthcheck({ test: () => auth.verifyToken(PROBE) }));\n" },
 ] as const satisfies readonly HealthLibraryRow[];
 
-/** What the text or the path of a file says in which some handler answers a probe. */
-export const HEALTH_TEXT =
-  /health|livez|liveness|readyz|readiness|startup|is_?(?:ready|alive)\b|\/(?:ready|ping|keep-?alive|heartbeat|alive)\b|['"`](?:ready|ping)['"`]/i;
+/** What the text of a file says in which some handler answers a probe: the most frequent first, and apart, since one word is found far faster than a choice. */
+export const PROBE_TEXTS = [/health/i, /(?:live(?:z|ness|['"`(])|read(?:yz|iness|y['"`(])|startup)/i, /is_?(?:[rR]eady|[aA]live)\b|\/(?:ping|heartbeat)['"`]/];
+
+/** The same for a file's path. */
+export const PROBE_PATHS = /(?:^|[/._+-])_{0,2}(?:health|livez|liveness|alive|ready|readiness|startup|ping|heartbeat|keep-?alive)/i;
 
 /** What the text of a file says in which something validates a token or guards a route. */
 export const AUTH_TEXT =

@@ -1,4 +1,5 @@
-import { AUTH_TEXT, HEALTH_TEXT } from '../catalog/health-frameworks.ts';
+import { AUTH_TEXT } from '../catalog/health-frameworks.ts';
+import { mentionsProbe } from '../shapes/probe-path.ts';
 import { GO_TEST_PATHS } from '../catalog/go-tests.ts';
 
 /** The words without which a rule has nothing to say; each pair of a rule must both occur. */
@@ -19,5 +20,5 @@ export function isWorthParsing(path: string, text: string): boolean {
   if (GENERATED.test(package_ < 0 ? text.slice(0, 2_000) : text.slice(0, package_))) return false;
   if (DIRECTIVE.test(text) || (DELETING.test(text) && MATCHING.test(text))) return true;
   if (GO_TEST_PATHS.test(path.replaceAll('\\', '/'))) return POLLS.test(text);
-  return SERVERS.test(text) || (HEALTH_TEXT.test(text) && AUTH_TEXT.test(text));
+  return SERVERS.test(text) || (mentionsProbe(text) && AUTH_TEXT.test(text));
 }

@@ -7,6 +7,8 @@ import {
   INFRASTRUCTURE_PROBES,
   PROBE_PARTS,
   PROBE_SEGMENTS,
+  PROBE_TEXTS,
+  PROBE_WORDS,
   SELF_TEST_WORDS,
 } from '../catalog/health-frameworks.ts';
 import { wordsOf } from '../core/words.ts';
@@ -16,6 +18,11 @@ import type { HealthHandler, HealthWords, Says } from '../verdicts/no-token-vali
 
 /** What stands in a path for a part that is not known before it runs. */
 export const HOLE = '\0';
+
+/** Whether a text holds a word of probes at all. */
+export function mentionsProbe(text: string): boolean {
+  return PROBE_TEXTS.some((words) => words.test(text));
+}
 
 /** A path as messages show it. */
 export function shownPath(path: string): string {
@@ -32,7 +39,7 @@ export function joinPaths(base: string, path: string): string {
 export function readPath(path: string, words: HealthWords): Says | undefined {
   const bare = path.split(/[?#]/, 1)[0] as string;
   if (words.routes.some((pattern) => pattern.test(bare))) return 'certain';
-  if (bare.length > 200 || /[:{}[\]*()\s]/.test(bare)) return undefined;
+  if (!PROBE_WORDS.test(bare) || bare.length > 200 || /[:{}[\]*()\s]/.test(bare)) return undefined;
   const segments = bare.split('/').filter((segment) => segment !== '');
   const at = segments.findIndex((segment) => PROBE_SEGMENTS.test(withoutHole(segment)));
   const before = segments.slice(0, at < 0 ? -1 : at);
@@ -66,7 +73,7 @@ export function probeOf(name: string): HealthHandler<never>['probe'] {
 
 /** Whether a function's name says that it answers a probe. */
 export function isHandlerName(name: string, words: HealthWords): boolean {
-  return HANDLER_NAMES.test(wordsOf(name).join(' ')) || words.handlers.some((pattern) => pattern.test(name));
+  return (PROBE_WORDS.test(name) && HANDLER_NAMES.test(wordsOf(name).join(' '))) || words.handlers.some((pattern) => pattern.test(name));
 }
 
 /** Whether a path or a name says that this one is there to test auth itself: `/health/auth`, `authenticatedHealth`. */

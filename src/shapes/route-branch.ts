@@ -15,7 +15,7 @@ export function asBranchRoute(
   node: TSESTree.IfStatement | TSESTree.ConditionalExpression | TSESTree.LogicalExpression,
   words: HealthWords,
 ): Route | undefined {
-  if (node.type === 'LogicalExpression' && node.operator !== '&&') return undefined;
+  if (node.type === 'LogicalExpression' && (node.operator !== '&&' || isTest(node))) return undefined;
   const test = node.type === 'LogicalExpression' ? node.left : node.test;
   const handler = node.type === 'LogicalExpression' ? node.right : node.consequent;
   const path = comparedPath(file, test);
@@ -23,6 +23,12 @@ export function asBranchRoute(
   if (path !== undefined && says) return branch(file, node, [handler], shownPath(path), says, words);
   const action = node.type === 'IfStatement' ? comparedAction(file, test, handler, words) : undefined;
   return action === undefined ? undefined : branch(file, node, [handler], action, 'certain', words);
+}
+
+/** Whether an expression is a condition, or part of one: it runs nothing for the path alone. */
+function isTest(node: Node): boolean {
+  const outer = node.parent;
+  return outer?.type === 'LogicalExpression' || ((outer?.type === 'IfStatement' || outer?.type === 'ConditionalExpression') && outer.test === node);
 }
 
 /** `case '/readyz': …`, with the cases above it that fall through to it. */
@@ -67,6 +73,7 @@ function queryKeyOf(file: File, expression: Node): string | undefined {
 
 /** The path that a condition compares something with: one side of `===`, also among other conditions (`&&`, `||`). */
 function comparedPath(file: File, test: Node): string | undefined {
+  if (test.type === 'Identifier' || test.type === 'MemberExpression' || test.type === 'UnaryExpression') return undefined;
   const waiting: Node[] = [test];
   for (let node = waiting.pop(), left = 12; node && left > 0; node = waiting.pop(), left -= 1) {
     const inner = unwrap(node);
@@ -90,7 +97,9 @@ function testedPath(file: File, call: TSESTree.CallExpression): string | undefin
   const [argument] = call.arguments;
   if ((verb === 'startsWith' || verb === 'endsWith') && argument) return literalPath(file, argument);
   if (verb !== 'includes' && verb !== 'has') return undefined;
-  const list = valueOf(file, callee.object);
+  const given = unwrap(callee.object);
+  if (given.type !== 'ArrayExpression' && !(given.type === 'Identifier' && NAMES_OF_LISTS.test(given.name))) return undefined;
+  const list = valueOf(file, given);
   if (list.type !== 'ArrayExpression') return undefined;
   for (const element of list.elements) {
     const path = element ? literalPath(file, element) : undefined;
@@ -99,9 +108,14 @@ function testedPath(file: File, call: TSESTree.CallExpression): string | undefin
   return undefined;
 }
 
+/** What a constant that holds a probe's path, or paths, is called. */
+const NAMES_OF_LISTS = /health|live|ready|probe|path|route|endpoint|url|public/i;
+const NAMES_OF_PATHS = /health|live|ready|probe|^[A-Z][A-Z\d_]*$/;
+
 function literalPath(file: File, node: Node): string | undefined {
   const value = unwrap(node);
-  if (value.type === 'MemberExpression' || value.type === 'CallExpression') return undefined;
+  const isPath = value.type === 'Literal' || value.type === 'TemplateLiteral' || (value.type === 'Identifier' && NAMES_OF_PATHS.test(value.name));
+  if (!isPath) return undefined;
   const path = pathOf(file, value);
   return path?.startsWith('/') ? path : undefined;
 }

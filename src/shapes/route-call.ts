@@ -53,7 +53,8 @@ function registrationOf(file: File, call: TSESTree.CallExpression, callee: TSEST
   const [first, ...rest] = call.arguments;
   const routed = routedPath(file, callee.object);
   if (routed) return { ...routed, handlers: call.arguments };
-  if (!first) return undefined;
+  // Whatever has no handler after its path is a look-up or a request.
+  if (!first || rest.length === 0) return undefined;
   if (propertyName(callee) === 'openapi') return describedRoute(file, first, rest, callee.object);
   const path = firstPath(file, first);
   if (propertyName(callee) !== 'on') return path === undefined ? undefined : { path, handlers: rest, router: callee.object };

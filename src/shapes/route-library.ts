@@ -28,7 +28,8 @@ function canAnswer(file: File, node: Node): boolean {
 
 /** The function that a health library is given: `useReadinessCheck({ check })`, `HealthEndpoint(check)`. */
 export function asLibraryRoute(file: File, call: CallNode): Route | undefined {
-  const name = lastName(call.callee);
+  const callee = unwrap(call.callee);
+  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   const row = (HEALTH_LIBRARIES as readonly HealthLibraryRow[]).find((one) => one.call === name);
   const argument = row && call.arguments[row.argument];
   if (!row || !argument || name === undefined) return undefined;

@@ -12,6 +12,7 @@ import type { Route } from './route.ts';
 
 /** `{ method: 'GET', path: '/health', handler, options: { auth } }` of hapi, Fastify's `route`, Payload: a probe's route, or nothing. */
 export function asObjectRoute(file: File, object: TSESTree.ObjectExpression, words: HealthWords): Route | undefined {
+  if (!hasKey(object, ['path', 'url']) || !hasKey(object, ['handler', 'options', 'config'])) return undefined;
   const given = propertyOf(object, 'path') ?? propertyOf(object, 'url');
   const path = given && pathOf(file, given);
   if (path === undefined || !isRead(file, propertyOf(object, 'method'))) return undefined;
@@ -37,6 +38,10 @@ export function asObjectRoute(file: File, object: TSESTree.ObjectExpression, wor
       ...(router ? guardsBefore(file, router.object, router.call, path, words) : []),
     ],
   };
+}
+
+function hasKey(object: TSESTree.ObjectExpression, names: readonly string[]): boolean {
+  return object.properties.some((property) => property.type === 'Property' && property.key.type === 'Identifier' && names.includes(property.key.name));
 }
 
 /** Whether a route answers GET: it says so, says several methods with GET, or says none. */
