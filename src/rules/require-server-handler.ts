@@ -1,7 +1,7 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.ts';
-import { type CallNode, type Node, lastName } from '../core/tree.ts';
-import { constructorNames, mentionsServers, serverWords } from '../shapes/server-construction.ts';
+import type { CallNode, Node } from '../core/tree.ts';
+import { constructorNames, mayConstruct, mentionsServers, serverWords } from '../shapes/server-words.ts';
 import { type Repair, addHandler, moveToConstructor, passInstead } from '../shapes/server-repair.ts';
 import { asServer } from '../shapes/server.ts';
 import { type ServerConstruction, type ServerOptions, type ServerVerdict, judgeServer } from '../verdicts/require-server-handler.ts';
@@ -72,7 +72,7 @@ export default createRule<ServerOptions, ServerVerdict<Node>['messageId'] | Repa
       return messageId === 'notAHandler' ? passInstead(file, server) : undefined;
     };
     const check = (node: CallNode): void => {
-      if (!names.has(lastName(node.callee) ?? '')) return;
+      if (!mayConstruct(node, names)) return;
       const server = asServer(file, node, words);
       const verdict = server && judgeServer(server, options);
       if (!server || !verdict) return;

@@ -1,9 +1,10 @@
 import type { File } from '../core/file.ts';
 import type { CallNode, Node } from '../core/tree.ts';
 import type { ServerConstruction } from '../verdicts/require-server-handler.ts';
-import { type ServerWords, rowOfCall } from './server-construction.ts';
+import { rowOfCall } from './server-construction.ts';
 import { isAbsent, replacementOf } from './server-handler.ts';
 import { moveEdits } from './server-move.ts';
+import type { ServerWords } from './server-words.ts';
 
 /** A change of a file's text. */
 export interface Edit {

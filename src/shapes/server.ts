@@ -2,11 +2,12 @@ import type { File } from '../core/file.ts';
 import type { CallNode, Node } from '../core/tree.ts';
 import type { Use } from '../core/uses.ts';
 import type { Attachment, ServerConstruction } from '../verdicts/require-server-handler.ts';
-import { type ServerWords, calleeName, rowOfCall, variableName } from './server-construction.ts';
+import { calleeName, rowOfCall, variableName } from './server-construction.ts';
 import { handlerOf } from './server-handler.ts';
 import { Phases, functionName, holderOf } from './server-phase.ts';
 import { isLate, isProbe } from './server-timing.ts';
 import { type ServerUse, serverUsesOf } from './server-uses.ts';
+import type { ServerWords } from './server-words.ts';
 
 /** More listeners than this belong to the many servers of one shared variable: they say no more than the first. */
 const MOST_ATTACHMENTS = 50;
