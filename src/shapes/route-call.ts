@@ -125,11 +125,18 @@ export function* hooksIn(options: Node): Iterable<Gatekeeper> {
 function saysOf(file: File, found: Registration, handler: Node, verb: string, words: HealthWords): Says | undefined {
   const name = handlerName(handler) ?? '';
   const says = readPath(found.path, words);
-  const isNamed = isHandlerName(name.replace(/_?(?:router?|routes)$/i, ''), words);
+  const isNamed = isHandlerName(name.replace(/_?(?:router?|routes)$/i, ''), words) || isCheckOfHealth(handler, words);
   if (verb === 'use') return says === 'plain' && !(isNamed && /check|probe|healthz|live|read/i.test(name)) && !isFunction(unwrap(handler)) ? undefined : says;
   if (says) return says;
   if (/[:{[*]/.test(found.path) || isSelfTest(found.path)) return undefined;
   if (isProbeFile(file)) return 'certain';
   const isHealthRouter = isHealthFile(file) || /health/i.test(lastNameOf(found.router) ?? '');
   return isHealthRouter && isNamed ? 'plain' : undefined;
+}
+
+/** `healthController.check`: the object says what is checked. */
+function isCheckOfHealth(handler: Node, words: HealthWords): boolean {
+  const inner = unwrap(handler);
+  if (inner.type !== 'MemberExpression' || !/^(?:check|ping|status|probe)$/.test(propertyName(inner) ?? '')) return false;
+  return isHandlerName(lastNameOf(inner.object) ?? '', words);
 }

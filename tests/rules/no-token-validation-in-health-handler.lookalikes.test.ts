@@ -12,6 +12,7 @@ const CASES: [string, string, string?][] = [
   ['data is changed at the same path', "app.get('/health', requireAuth, list); app.post('/health', requireAuth, add);"],
   ['data is looked up below the path', "app.get('/api/health', [verifyToken], list); app.get('/api/health/:id', [verifyToken], one);"],
   ['a handler of records', "app.get('/health', requireAuth, getHealthRecords);"],
+  ['a controller of health that lists', "router.get('/', authenticate, healthController.list);", 'src/routes/health.routes.ts'],
   ['a handler of a score', "app.get('/health', requireAuth, controller.getHealthScore);"],
   ['the answer is the caller’s own', "app.get('/health', requireAuth, (req, res) => res.json(req.user.health));"],
   ['the caller’s own data in a route file', 'export async function GET() { const { user } = await auth.api.getSession({ headers }); return Response.json(await prisma.health.findMany({ where: { userId: user.id } })); }', 'app/api/health/route.ts'],

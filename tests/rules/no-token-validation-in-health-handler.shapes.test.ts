@@ -110,6 +110,10 @@ const GUARDS: Expected[] = [
   guarded('a router of a health file with its companions', "const router = Router(); router.use(verifyFirebaseToken); router.get('/health', healthCheck); router.get('/alive', livenessCheck);", '/health', 'verifyFirebaseToken', {
     filename: 'src/routes/health.routes.ts',
   }),
+  guarded('the root of a health file, checked by a controller of health', "router.get('/', authenticate, healthController.check);", '/', 'authenticate', {
+    filename: 'src/routes/health.routes.ts',
+    fixed: "router.get('/', healthController.check);",
+  }),
   guarded('a strategy of hapi that is demanded', "server.route({ method: 'GET', path: '/health', options: { auth: { strategy: 'session' } }, handler: () => 'ok' });", '/health', "{ strategy: 'session' }", {
     data: { route: '/health', guard: "{ strategy: 'session' }" },
   }),
