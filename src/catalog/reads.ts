@@ -21,6 +21,9 @@ export const NO_PLURALS: ReadonlySet<string> = words(
 /** Words after which a read is one by a key: `findByEmail`, `getUserById`, `findFirst`. */
 export const ONE: ReadonlySet<string> = words('by one first unique single last latest newest current for text content value');
 
+/** Words after which a name says where or whose, no longer what. */
+export const PREPOSITIONS: ReadonlySet<string> = words('from in of with on at to where since until via using without within between after before');
+
 /** Redis commands that read many keys or elements. */
 export const REDIS_READS: ReadonlySet<string> = words(
   'keys lrange llen smembers scard zrange zcard zcount xlen xrange xrevrange hlen hgetall hkeys hvals dbsize scan xpending lLen sCard ' +

@@ -6,7 +6,7 @@ export const PAGE_ROOTS =
 
 /** Calls on the way to a part of a page. */
 export const PAGE_CALLS =
-  /^(?:locator|\$\$?|\$\$?eval|evaluate|evaluateAll|evaluateHandle|querySelector(?:All)?|getElement\w*|getBy\w+|getAllBy\w+|findBy(?:Role|Text|TestId|LabelText|AltText|PlaceholderText|Title|DisplayValue)|findAllBy\w+|queryBy\w+|queryAllBy\w+|allTextContents|allInnerTexts|innerText|textContent|inputValue|getAttribute|boundingBox|findElements?|cookies|pages|contexts|frames|workers|serviceWorkers|storageState|consoleMessages)$/;
+  /^(?:locator|\$\$?|\$\$?eval|evaluate|evaluateAll|evaluateHandle|querySelector(?:All)?|getElement\w*|getBy\w+|getAllBy\w+|findBy(?:Role|Text|TestId|LabelText|AltText|PlaceholderText|Title|DisplayValue)|findAllBy\w+|queryBy\w+|queryAllBy\w+|allTextContents|allInnerTexts|innerText|textContent|inputValue|getAttribute|boundingBox|findElements?|serviceWorkers|storageState|consoleMessages)$/;
 
 /** Names of stand-ins, local recorders and stores that live in the test's own process. */
 export const STAND_INS =

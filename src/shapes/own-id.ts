@@ -1,9 +1,10 @@
 import type { TSESLint } from '@typescript-eslint/utils';
+import { CREATING_VERBS } from '../catalog/fresh-values.ts';
 import { IDENTITY_ENDINGS, NO_IDENTITIES, NO_IDENTITY_NAMES } from '../catalog/scopes.ts';
 import { type Variable, writesOf } from '../core/bindings.ts';
 import { type File, perFile } from '../core/file.ts';
 import { type ReachWords, reachOf } from '../core/reach.ts';
-import { type Node, contains, descendantsOf, isFunction, lastName, settle } from '../core/tree.ts';
+import { type Node, contains, descendantsOf, isFunction, lastName, settle, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import { placeAround } from './test-block.ts';
 
@@ -27,7 +28,8 @@ function rankOf(name: string): number {
 }
 
 function isOwnId(file: File, variable: Variable, node: Node, words: ReachWords): boolean {
-  if (NO_IDENTITY_NAMES.test(variable.name)) return false;
+  const [verb] = wordsOf(variable.name);
+  if (NO_IDENTITY_NAMES.test(variable.name) || CREATING_VERBS.includes(verb ?? '')) return false;
   return writesOf(variable).some((write) => {
     if (!write.from || write.at.range[0] > node.range[0] || contains(node, write.at)) return false;
     const known = identities(file);
@@ -51,7 +53,7 @@ function isIdentity(file: File, value: Node, words: ReachWords): boolean {
   const evidence = reachOf(file, made, words);
   if (evidence.reach !== 'own') return false;
   if (evidence.why === 'fresh') return !isTimeOrPlace(file, made);
-  if (evidence.why !== 'created' || made.type !== 'CallExpression') return false;
+  if (evidence.why !== 'created' || made.type !== 'CallExpression' || unwrap(value).type !== 'AwaitExpression') return false;
   const [, ...nouns] = wordsOf(lastName(made.callee) ?? '');
   return !nouns.some((noun) => NO_IDENTITIES.has(noun));
 }

@@ -8,6 +8,7 @@ import {
   MANY,
   NO_PLURALS,
   ONE,
+  PREPOSITIONS,
   REDIS_READS,
   SENDING,
 } from '../catalog/reads.ts';
@@ -42,13 +43,16 @@ const BUILDING = /^(?:from|where|andWhere|orWhere|orderBy|sort|limit|skip|offset
 /** Whether a function's name says that it answers with many: `listOrders`, `count`, `getJobs`, `fetchAllEvents`, `readdir`, `llen`. */
 export function isMany(name: string): boolean {
   if (REDIS_READS.has(name) || DIRECTORY_READS.has(name)) return true;
-  const words = wordsOf(name);
+  // What is read stands before a preposition: `getLogsFromCloudwatch`, but `getUserByEmails`.
+  const all = wordsOf(name);
+  const end = all.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
+  const words = end < 0 ? all : all.slice(0, end);
   const [first] = words;
   const last = words.at(-1);
   if (first === undefined || last === undefined) return false;
-  if (words.slice(1).some((word) => ONE.has(word))) return false;
+  if (all.slice(1).some((word) => ONE.has(word))) return false;
   if (saysCount(name) || COLLECTION_VERBS.has(first) || (words.length > 1 && COLLECTION_VERBS.has(last))) return true;
-  if (GETTING_VERBS.has(first)) return words.slice(1).some((word) => MANY.has(word) || isPlural(word));
+  if (GETTING_VERBS.has(first)) return words.length > 1 && (words.includes('all') || MANY.has(last) || isPlural(last));
   return words.length > 1 && /^(?:logs|jobs|rows|events|messages|emails|records|documents|entries)$/.test(last);
 }
 

@@ -3,7 +3,7 @@ import { SCOPE_NAMES } from '../catalog/scopes.ts';
 import { bindingOf } from '../core/bindings.ts';
 import type { File } from '../core/file.ts';
 import { type ReachWords, reachOf } from '../core/reach.ts';
-import { type Node, isFunction, ancestorsOf } from '../core/tree.ts';
+import { type Node, ancestorsOf, enclosingFunction, isFunction } from '../core/tree.ts';
 import type { Feed } from './feed-facts.ts';
 import { type OwnerQuestion, ownerOf } from './owner.ts';
 import { placeOf } from './test-block.ts';
@@ -54,9 +54,8 @@ function nameScope(question: ScopeQuestion, node: TSESTree.Identifier): Scope {
     default:
   }
   const { reach, why } = reachOf(file, node, words);
-  if (reach === 'own') return 'own';
+  if (reach === 'own' || (isScopeName(question, node.name) && isOfModule(file, node))) return 'own';
   if (reach === 'shared') return 'none';
-  if (isScopeName(question, node.name)) return 'own';
   if (why === 'import' || why === 'environment' || why === 'global') return 'none';
   // A runner's own fixture says nothing of the test.
   if (binding.kind === 'parameter' && placeOf(file, binding.node)) return 'none';
@@ -70,6 +69,12 @@ function isClient(file: File, node: Node): boolean {
   return /(?:client|pool|db|prisma|conn|connection|queue|redis|api|sdk|repo|repository|service|store|page|app|server|es|request|orm|em|sql)$/i.test(
     binding.variable.name,
   );
+}
+
+/** Whether a name is declared outside of every function. */
+function isOfModule(file: File, node: TSESTree.Identifier): boolean {
+  const binding = bindingOf(file, node);
+  return binding?.kind === 'variable' && !enclosingFunction(binding.variable.identifiers[0] as Node);
 }
 
 function isScopeName(question: ScopeQuestion, name: string): boolean {
