@@ -15,6 +15,9 @@ export const SCOPE_NAMES: readonly string[] = [
 /** Keys of a filter, and names of a constant, that tell single things apart: a literal there is somebody's identity. */
 export const IDENTITY_KEYS: ReadonlySet<string> = words('id ids uuid guid ref reference name names title email slug key handle sku username login code hash path url subject token identifier address');
 
+/** Names of constants that many things share, however they are passed on. */
+export const NO_IDENTITY_KEYS: ReadonlySet<string> = words('status state type kind label labels role category stage phase level locale env environment');
+
 /** Words at the end of a name that holds an identity, best first. */
 export const IDENTITY_ENDINGS: readonly string[] = ['id', 'ref', 'name', 'key', 'tag', 'email', 'slug', 'uuid', 'ids'];
 

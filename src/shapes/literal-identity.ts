@@ -1,4 +1,4 @@
-import { IDENTITY_KEYS } from '../catalog/scopes.ts';
+import { IDENTITY_KEYS, NO_IDENTITY_KEYS } from '../catalog/scopes.ts';
 import { bindingOf, soleValueOf } from '../core/bindings.ts';
 import type { File } from '../core/file.ts';
 import { type Node, contains, lastName, propertyName, unwrap } from '../core/tree.ts';
@@ -34,9 +34,16 @@ function isLocalIdentity(file: File, node: Extract<Node, { type: 'Identifier' }>
   const name = binding.variable.identifiers[0] as Node | undefined;
   if (!value || !name || !contains(body, name) || contains(poll, name)) return false;
   const literal = unwrap(value);
-  if (literal.type === 'TemplateLiteral' ? literal.expressions.length > 0 : !(literal.type === 'Literal' && typeof literal.value === 'string')) return false;
+  const isMember = node.parent.type === 'MemberExpression' && node.parent.object === node;
+  if (!isWritten(literal) && !(isMember && literal.type === 'ObjectExpression')) return false;
+  if (wordsOf(node.name).some((word) => NO_IDENTITY_KEYS.has(word))) return false;
   if (!isIdentityName(node.name) && !isIdentityPlace(node)) return false;
   return around.split(new RegExp(`\\b${node.name.replace(/\$/g, '\\$&')}\\b`)).length > 2;
+}
+
+function isWritten(value: Node): boolean {
+  if (value.type === 'TemplateLiteral') return value.expressions.length === 0;
+  return value.type === 'Literal' && typeof value.value === 'string';
 }
 
 /** Where a value stands for one thing: under the key of an identity, compared with one, or given to a call by position. */
@@ -46,12 +53,21 @@ function isIdentityPlace(node: Node): boolean {
     const outer: Node | undefined = inner.parent;
     switch (outer?.type) {
       case 'Property':
-        return isIdentityName(propertyName(outer) ?? '') || isOperatorKey(outer, inner);
+        return isIdentityName(propertyName(outer) ?? '') || isOperatorKey(outer, inner) || BOUND.test(propertyName(outer) ?? '');
       case 'BinaryExpression':
         return isIdentityName(lastName(outer.left === inner ? outer.right : (outer.left as Node)) ?? '');
       case 'CallExpression':
       case 'NewExpression':
         return outer.callee !== inner;
+      case 'TemplateLiteral': {
+        // A segment of a path: `/contexts/${name}`.
+        const before = outer.quasis[outer.expressions.indexOf(inner as never)]?.value.raw ?? '';
+        return before.endsWith('/') && /^(?:\/|https?:)|^$/.test(outer.quasis[0]?.value.raw ?? '');
+      }
+      case 'MemberExpression':
+        if (outer.object !== inner) return false;
+        inner = outer;
+        continue;
       case 'ArrayExpression':
       case 'TSAsExpression':
         inner = outer;
@@ -62,6 +78,9 @@ function isIdentityPlace(node: Node): boolean {
   }
   return false;
 }
+
+/** Properties that hold the values of a statement's placeholders. */
+const BOUND = /^(?:values|params|args|bind|binds|parameters|replacements|query_params)$/;
 
 /** `{ name: { equals: 'x' } }` */
 function isOperatorKey(property: Node, value: Node): boolean {

@@ -42,9 +42,15 @@ export function makerOwner(question: OwnerQuestion, node: CallNode, at: Node = n
 
 /** A client made once is one to what outlives the test; one made for each test may be to a store of its own, unless it wraps a shared one. */
 function madeOwner(question: OwnerQuestion, given: readonly Node[], when: When): Owner {
-  if (when === 'once') return 'shared';
   const inner = { ...question, depth: question.depth - 1 };
-  return given.some((argument) => STORE_CLIENTS.test(lastName(argument) ?? '') && ownerOf(inner, argument) === 'shared') ? 'shared' : 'unknown';
+  const wrappedOwners = given.filter((argument) => isStore(argument)).map((argument) => ownerOf(inner, argument));
+  if (wrappedOwners.includes('own')) return 'own';
+  return when === 'once' || wrappedOwners.includes('shared') ? 'shared' : 'unknown';
+}
+
+/** `db`, `db.stores`, `this.pool` */
+function isStore(argument: Node): boolean {
+  return STORE_CLIENTS.test(lastName(argument) ?? '') || (argument.type === 'MemberExpression' && STORE_CLIENTS.test(lastName(argument.object) ?? ''));
 }
 
 function isFromIsolation(question: OwnerQuestion, callee: Node): boolean {

@@ -1,10 +1,7 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import {
   COLLECTION_VERBS,
   DIRECTORY_READS,
-  FETCHES,
   GETTING_VERBS,
-  HTTP_RECEIVERS,
   MANY,
   NO_PLURALS,
   ONE,
@@ -13,20 +10,20 @@ import {
   SENDING,
 } from '../catalog/reads.ts';
 import type { File } from '../core/file.ts';
-import { flat, textOf } from '../core/text.ts';
 import { type Node, isFunction, lastName, propertyName, settle, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import { saysCount } from './count.ts';
 import type { FeedCall } from './feed-facts.ts';
+import { isHttpRead, selectsRows, sqlOf } from './read-remote.ts';
 
 /** Whether a call reads many things from a store: rows, jobs, keys, files of a directory, a list endpoint. */
 export function isCollectionRead(file: File, call: FeedCall['node']): boolean {
   const names = namesIn(call);
   const name = names.at(-1);
-  if (name === undefined) return readsSql(file, call);
-  if (names.some((one) => ONE_ROW.test(one)) || isListMethod(call, name)) return false;
-  if (isMany(name)) return true;
-  if (readsSql(file, call) || isHttpRead(call)) return true;
+  const sql = sqlOf(file, call);
+  if (sql !== undefined) return selectsRows(sql);
+  if (name === undefined || names.some((one) => ONE_ROW.test(one)) || isListMethod(call, name)) return false;
+  if (isMany(name) || isHttpRead(call)) return true;
   // A builder: the verb stands before `where`, `limit`, `toArray`.
   return names.length > 1 && names.slice(1, -1).some((one) => isMany(one)) && (SENDING.has(name) || BUILDING.test(name) || isMany(name));
 }
@@ -76,52 +73,6 @@ export function namesIn(call: FeedCall['node']): readonly string[] {
   if (node.type === 'Identifier') names.unshift(node.name);
   else if (node.type === 'ThisExpression') names.unshift('this');
   return names;
-}
-
-/** Whether an argument, or the tag's own template, is SQL that selects. */
-function readsSql(file: File, call: FeedCall['node']): boolean {
-  const texts = call.type === 'TaggedTemplateExpression' ? [call] : call.arguments.slice(0, 2);
-  return texts.some((one) => {
-    const inner = unwrap(one);
-    const sql = inner.type === 'ObjectExpression' ? inner.properties.find((property) => /^(?:text|sql|query|statement)$/.test(propertyName(property) ?? '')) : undefined;
-    const node = sql?.type === 'Property' ? sql.value : inner;
-    const text = node.type === 'SpreadElement' ? undefined : textOf(file, node);
-    return text !== undefined && /^\s*(?:--[^\n]*\n\s*|\/\*[^*]*\*\/\s*)*(?:select|with|from|show)\s/i.test(flat(text, () => '?'));
-  });
-}
-
-/** A GET, also with more calls behind it: `supertest.get('/rows').expect(200).then(bodyOf)`. */
-function isHttpRead(start: FeedCall['node']): boolean {
-  let node: Node = start;
-  for (let link = 0; link < 12 && node.type === 'CallExpression'; link += 1) {
-    if (isGet(node)) return true;
-    const callee: Node = unwrap(node.callee);
-    if (callee.type !== 'MemberExpression') return false;
-    node = unwrap(callee.object);
-  }
-  return false;
-}
-
-function isGet(call: TSESTree.CallExpression): boolean {
-  const names = namesIn(call);
-  const name = names.at(-1) ?? '';
-  const [first, options] = call.arguments;
-  if (!first) return false;
-  if (names.length === 1 && FETCHES.test(name)) return options === undefined || !/\bmethod\b/.test(keysOf(options));
-  if (name !== 'get') return false;
-  const receiver = names.at(-2) ?? '';
-  return HTTP_RECEIVERS.test(receiver) || isPath(first);
-}
-
-function isPath(node: Node): boolean {
-  const inner = unwrap(node);
-  if (inner.type === 'Literal') return typeof inner.value === 'string' && /^(?:\/|https?:)/.test(inner.value);
-  return inner.type === 'TemplateLiteral' && (/^(?:\/|https?:)/.test(inner.quasis[0]?.value.raw ?? '') || /^\//.test(inner.quasis[1]?.value.raw ?? ''));
-}
-
-function keysOf(node: Node): string {
-  const inner = unwrap(node);
-  return inner.type === 'ObjectExpression' ? inner.properties.map((property) => propertyName(property) ?? '').join(' ') : '';
 }
 
 /** How the reader of the comparison knows a read: the helper that it calls, or the names of the call. */
