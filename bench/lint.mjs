@@ -5,6 +5,7 @@ import { Linter } from 'eslint';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { floor, presetOf } from './plugins.mjs';
 
@@ -38,8 +39,12 @@ const languages = [
 const preset = await presetOf(values.plugin);
 // ESLint looks at no file outside its working folder.
 const linter = new Linter({ cwd: path.dirname(path.resolve(values.files)) });
-const bare = [...languages, { files: ['**/*.{js,jsx,cjs,mjs,ts,cts,mts,tsx}'] }];
-const withRules = (given) => [...bare, given];
+// As ESLint's command line does it: a configuration is put together and checked once for all files, not once a file.
+const { FlatConfigArray } = createRequire(import.meta.url)(path.join(path.dirname(fileURLToPath(import.meta.resolve('eslint'))), 'config/flat-config-array.js'));
+const FILES = ['**/*.{js,jsx,cjs,mjs,ts,cts,mts,tsx}'];
+const configOf = (...given) => new FlatConfigArray([...languages, { files: FILES }, ...given], { basePath: path.dirname(path.resolve(values.files)) }).normalizeSync();
+const bare = configOf();
+const withRules = (given) => configOf(given);
 
 const files = readFileSync(values.files, 'utf8').split('\n').filter(Boolean);
 /** A fresh tree with its scopes; nothing that another run remembered is on it. */

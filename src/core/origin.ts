@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Binding, type Step, bindingOf, bindingOfVariable, variableOf, writesOf } from './bindings.ts';
 import { HOPS, memberAt } from './calls.ts';
-import type { File } from './file.ts';
+import { type File, perFile } from './file.ts';
 import { type Node, propertyName, unwrap } from './tree.ts';
 
 /**
@@ -195,9 +195,18 @@ function bounded(origin: Origin): Origin | undefined {
 const PREFIX_ONLY = /^node:(?:test|sqlite|sea)(?:\/|$)/;
 
 function moduleOrigin(file: File, specifier: string): Origin {
-  const known = mappedModule(file.modules, specifier) ?? specifier;
-  return `${PREFIX_ONLY.test(known) ? known : known.replace(/^node:/, '')}#`;
+  const origins = moduleOrigins(file);
+  let origin = origins.get(specifier);
+  if (origin === undefined) {
+    const known = mappedModule(file.modules, specifier) ?? specifier;
+    origin = `${PREFIX_ONLY.test(known) ? known : known.replace(/^node:/, '')}#`;
+    origins.set(specifier, origin);
+  }
+  return origin;
 }
+
+/** By specifier: each name of an import asks for it again. */
+const moduleOrigins = perFile(() => new Map<string, Origin>());
 
 /** `./fixtures` in the settings stands for `./fixtures`, `../e2e/fixtures` and `./fixtures.js` alike. */
 function mappedModule(modules: File['modules'], specifier: string): string | undefined {
