@@ -264,7 +264,7 @@ class Walk {
   private parameterProperty(place: Place, param: TSESTree.TSParameterProperty): void {
     const pattern = param.parameter.type === 'AssignmentPattern' ? param.parameter.left : param.parameter;
     const owner = param.parent.parent?.parent?.parent;
-    if (pattern.type === 'Identifier' && isClass(owner)) this.store(place, owner, pattern.name);
+    if (pattern.type === 'Identifier' && isClass(owner)) this.store({ ...place, node: param }, owner, pattern.name);
     this.target(place, pattern);
   }
 

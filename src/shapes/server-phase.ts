@@ -1,9 +1,9 @@
 import { bindingOf } from '../core/bindings.ts';
 import { returnsOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
-import { type Owner, isConstructing, partOf } from '../core/owners.ts';
+import { type Owner, isConstructing, methodOf, partOf } from '../core/owners.ts';
 import { type Unit, runsIn, unitOf, variableOfFunction } from '../core/runs.ts';
-import { type FunctionNode, type Node, ancestorsOf, contains, isFunction, lastName, parentOf, propertyName, wrapped } from '../core/tree.ts';
+import { type FunctionNode, type Node, ancestorsOf, contains, descendantsOf, enclosingFunction, isFunction, lastName, parentOf, propertyName, wrapped } from '../core/tree.ts';
 import type { Use } from '../core/uses.ts';
 import type { Attachment } from '../verdicts/require-server-handler.ts';
 import { RUN_WORDS, type ServerUse } from './server-uses.ts';
@@ -19,7 +19,7 @@ export interface Holder {
 
 /** The member that holds the server, where the constructor, or what runs with it, stores it. */
 export function holderOf(file: File, stores: readonly Extract<Use, { kind: 'stored' }>[]): Holder | undefined {
-  return stores.find((store) => isConstructing(file, store.owner, store.at));
+  return stores.find((store) => isConstructing(file, store.owner, store.node));
 }
 
 /** Tells for each place that attaches a listener whether it runs with the construction. */
@@ -55,9 +55,13 @@ export class Phases {
   /** `onRequest(handler) { server.on('request', handler) }`, in a function that does not listen itself. */
   private isPassedOn(use: Use): boolean {
     const handler = use.kind === 'method' && use.at === use.node ? use.call.arguments[1] : undefined;
-    const binding = handler?.type === 'Identifier' ? bindingOf(this.file, handler) : undefined;
-    if (binding?.kind !== 'parameter') return false;
-    return !this.listens.some((listen) => contains(binding.node, listen));
+    const method = handler && enclosingFunction(handler);
+    if (!method || this.listens.some((listen) => contains(method, listen))) return false;
+    for (const inner of descendantsOf(this.file.keys, handler)) {
+      const binding = inner.type === 'Identifier' ? bindingOf(this.file, inner) : undefined;
+      if (binding?.kind === 'parameter' && binding.node === method) return true;
+    }
+    return false;
   }
 
   /** Whether a place stands in a method of the object that the constructing function answers with. */
@@ -72,20 +76,13 @@ export class Phases {
 }
 
 /** `return { start() { … } }`, `return { start }`, `this.start = function () { … }` of a constructor function. */
-function isMethodOfResult(file: File, fn: FunctionNode, factory: FunctionNode): boolean {
-  const holder = parentOf(fn);
-  if (holder?.type === 'AssignmentExpression' && holder.left.type === 'MemberExpression') {
-    return holder.left.object.type === 'ThisExpression' && factory.type !== 'ArrowFunctionExpression';
-  }
-  const name = holder?.type === 'Property' ? propertyName(holder) : variableOfFunction(file, fn)?.name;
-  if (name === undefined) return false;
+export function isMethodOfResult(file: File, fn: FunctionNode, factory: FunctionNode): boolean {
+  const owner = methodOf(file, fn)?.owner;
+  if (owner === factory) return true;
   for (const answer of returnsOf(file, factory)) {
     const object = objectOf(file, answer);
     if (object?.type !== 'ObjectExpression') continue;
-    const isMember = object.properties.some(
-      (one) => one.type === 'Property' && (one === holder || (propertyName(one) !== undefined && isSame(file, one.value, fn))),
-    );
-    if (isMember) return true;
+    if (object === owner || object.properties.some((one) => one.type === 'Property' && valueOf(file, one.value) === fn)) return true;
   }
   return false;
 }
@@ -95,10 +92,6 @@ function objectOf(file: File, answer: Node): Node | undefined {
   const value = valueOf(file, answer);
   if (value.type !== 'CallExpression') return value;
   return value.arguments[0] && valueOf(file, value.arguments[0]);
-}
-
-function isSame(file: File, node: Node, fn: FunctionNode): boolean {
-  return valueOf(file, node) === fn;
 }
 
 /** The function that a place stands in, in words: `start()`, `the callback of it()`. */

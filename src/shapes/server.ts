@@ -4,8 +4,9 @@ import type { Use } from '../core/uses.ts';
 import type { Attachment, ServerConstruction } from '../verdicts/require-server-handler.ts';
 import { calleeName, rowOfCall, variableName } from './server-construction.ts';
 import { handlerOf } from './server-handler.ts';
+import { isLate } from './server-late.ts';
 import { Phases, functionName, holderOf } from './server-phase.ts';
-import { isLate, isProbe } from './server-timing.ts';
+import { isProbe } from './server-probe.ts';
 import { type ServerUse, serverUsesOf } from './server-uses.ts';
 import type { ServerWords } from './server-words.ts';
 

@@ -64,7 +64,7 @@ const CASES: [string, string, string][] = [
   ['spread arguments before it', 'f(...all, make()); function f(s) {}', 'f(1)'],
   ['a helper’s parameter that is not there', 'f(make()); function f() {}', ''],
   ['a class of the file', 'class F { constructor(s) { s.on(x); } } new F(make());', 'on()'],
-  ['a parameter property', 'class F { constructor(private s) {} up() { this.s.on(x); } } new F(make());', 'on() this.s private'],
+  ['a parameter property', 'class F { constructor(private s) {} up() { this.s.on(x); } } new F(make());', 'this.s private on()'],
   ['a parameter property’s default', 'class F { constructor(private s = make()) {} up() { this.s.on(x); } }', 'this.s private on()'],
   ['answered to callers of the file', 'function f() { return make(); } const a = f(); a.on(x);', 'on()'],
   ['answered by an async function', 'const f = async () => make(); const a = await f(); a.on(x);', 'on()'],

@@ -113,6 +113,17 @@ App.prototype.listen = function () { this.server.listen(80); };`,
       code: `${HTTP}export class Adapter { #s = http.createServer(); onRequest(h: any) { this.#s.on('request', h); } up() { this.#s.listen(1); } }`,
     },
     {
+      name: 'a method that calls what it is given',
+      code: `${HTTP}export class Adapter { #s = http.createServer(); on(h: any) { this.#s.removeAllListeners('request'); this.#s.on('request', (q, r) => { void h(q, r); }); } up() { this.#s.listen(1); } }`,
+    },
+    {
+      name: 'attached before an instance gets it',
+      code: `${HTTP}class Api { constructor(private server: http.Server) {} start() { this.server.on('upgrade', u); this.server.on('request', h); this.server.listen(80); } }
+const s = http.createServer();
+s.on('request', app);
+new Api(s);`,
+    },
+    {
       name: 'a method that passes on any event',
       code: `${HTTP}export class Adapter { #s = http.createServer(); on(e: string, h: any) { this.#s.on(e, (...all) => h(...all)); } up() { this.#s.listen(1); } }`,
     },
@@ -378,6 +389,41 @@ class A { #s = http.createServer(); start() { wire(this.#s); this.#s.listen(80);
   return Object.freeze(api);
 };`,
       { at: 'http.createServer()', member: 'web', method: 'start()', where: 'where it is constructed' },
+    ),
+    deferred(
+      'a factory that writes its functions to an object',
+      `${HTTP}export function build() {
+  const web = http.createServer();
+  const api: any = {};
+  api.start = () => { web.on('request', app); web.listen(80); };
+  return api;
+}`,
+      { at: 'http.createServer()', member: 'web', method: 'start()', where: 'where it is constructed' },
+    ),
+    deferred(
+      'constructed by a function and given to an instance, which attaches in start()',
+      `${HTTP}class Api {
+  constructor(private readonly server: http.Server, private readonly app: App) {}
+  start() { this.server.on('request', this.app); this.server.listen(80); }
+}
+export const newApi = (app: App) => new Api(http.createServer(), app);`,
+      {
+        at: 'http.createServer()',
+        member: 'server',
+        method: 'start()',
+        output: `${HTTP}class Api {
+  constructor(private readonly server: http.Server, private readonly app: App) { this.server.on('request', this.app); }
+  start() { this.server.listen(80); }
+}
+export const newApi = (app: App) => new Api(http.createServer(), app);`,
+      },
+    ),
+    deferred(
+      'a constructor function that is exported as it is declared',
+      `var http = require('http');
+var Api = exports.Api = function Api() { var self = this; self.server = http.createServer(); };
+Api.prototype.start = function (port) { this.server.on('request', this.handle); this.server.listen(port); };`,
+      { at: 'http.createServer()', member: 'server', method: 'start()' },
     ),
     deferred(
       'a constructor function',

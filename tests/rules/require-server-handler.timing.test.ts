@@ -65,6 +65,15 @@ async function check() {
   return { [Symbol.asyncDispose]: () => new Promise<void>((done) => s.close(() => done())) };
 }`,
     },
+    {
+      name: 'a test’s helper that answers with a way to close',
+      filename: 'tests/ports.ts',
+      code: `${HTTP}export async function hold(port: number) {
+  const s = http.createServer();
+  await new Promise<void>((done) => s.listen(port, done));
+  return { port, close: () => new Promise<void>((done) => s.close(() => done())) };
+}`,
+    },
     { name: 'disposed of by hand', code: `${HTTP}async function check() { const s = http.createServer(); s.listen(0); await s[Symbol.asyncDispose](); }` },
     { name: 'closed by a timer', code: `${HTTP}function hold(ms: number) { const s = http.createServer().listen(3001); setTimeout(() => s.close(), ms); }` },
     {

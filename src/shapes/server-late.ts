@@ -1,41 +1,12 @@
-import { perFile, type File } from '../core/file.ts';
-import { constantText } from '../core/text.ts';
-import { type Unit, isExecutor, runsIn, unitOf } from '../core/runs.ts';
-import { type Node, contains, descendantsOf, isFunction, propertyName, unwrap, wrapped } from '../core/tree.ts';
 import { valueOf } from '../core/calls.ts';
+import { perFile, type File } from '../core/file.ts';
+import { type Unit, isExecutor, unitOf } from '../core/runs.ts';
+import { constantText } from '../core/text.ts';
+import { type Node, contains, descendantsOf, isFunction, propertyName, unwrap, wrapped } from '../core/tree.ts';
 import type { Use } from '../core/uses.ts';
-import { RUN_WORDS } from './server-uses.ts';
-
-/**
- * Whether the code that makes the server listen also closes it: the search for a free port, a port held for a while. What a signal, a hook
- * or a method of its own closes is a service.
- */
-export function isProbe(file: File, listens: readonly Use[], closes: readonly Use[]): boolean {
-  return listens.slice(0, MOST).some(({ at: listen }) => {
-    const units = runsIn(file, listen, RUN_WORDS);
-    return closes.slice(0, MOST).some((close) => isClosedBy(file, close.at, listen, units));
-  });
-}
 
 /** A name that many servers of a file share (`let server`) is read everywhere: this many places say enough. */
 const MOST = 40;
-
-function isClosedBy(file: File, close: Node, listen: Node, units: ReadonlySet<Unit>): boolean {
-  // `server?.close()` before the next `listen()` ends the server before.
-  if (unitOf(close) === unitOf(listen)) return close.range[1] > listen.range[1];
-  if (isInDisposer(close)) return true;
-  for (const unit of runsIn(file, close, RUN_WORDS)) if (units.has(unit)) return true;
-  return false;
-}
-
-/** `{ [Symbol.asyncDispose]() { server.close() } }`, for a `using` of the caller's. */
-function isInDisposer(node: Node): boolean {
-  for (let outer = node.parent; outer; outer = outer.parent) {
-    if (outer.type !== 'Property' && outer.type !== 'MethodDefinition') continue;
-    return outer.computed && outer.key.type === 'MemberExpression' && /^(?:asyncD|d)ispose$/.test(propertyName(outer.key) ?? '');
-  }
-  return false;
-}
 
 /** Whether an `await` stands between `listen()` and a later use, so that requests may come before that is reached. */
 export function isLate(file: File, listens: readonly Use[], use: Use): boolean {
