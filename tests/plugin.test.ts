@@ -15,7 +15,7 @@ const stems = (folder: string, end: string) =>
     .sort();
 
 describe('the rules', () => {
-  it('are those of the mission', () => {
+  it('are those that the package promises', () => {
     expect(names).toEqual([
       'no-token-validation-in-health-handler',
       'no-unscoped-eventual-count',
