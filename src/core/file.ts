@@ -23,7 +23,7 @@ export function fileOf(source: SourceCode, path: string, modules: Readonly<Recor
   if (known) return known;
   const file: File = {
     source,
-    path: path.replaceAll('\\', '/'),
+    path: path.includes('\\') ? path.replaceAll('\\', '/') : path,
     text: source.text,
     keys: source.visitorKeys,
     modules,
