@@ -61,3 +61,7 @@ export const SHARED_FIXTURES: ReadonlySet<string> = words('request');
 
 /** Functions that a suite is given and that hand out its services: the same for every suite of the run. */
 export const PROVIDERS = /^(?:get|use|resolve|lookup)(?:Service|Client|Provider|Repository|Api|Store|Db|Database|Connection)s?$/;
+
+/** Modules that render components in the test's own process. */
+export const RENDERING_MODULES =
+  /^(?:@testing-library\/(?!jest-dom|cypress|webdriverio|testcafe)|@vue\/test-utils$|enzyme|react-dom(?:\/|$)|react-test-renderer|vitest-browser-|@solidjs\/testing-library|@open-wc\/testing|@angular\/(?:core|platform-browser[\w-]*)(?:\/testing)?$|fake-indexeddb|@storybook\/|ink-testing-library$)/;

@@ -31,7 +31,7 @@ function isOwnId(file: File, variable: Variable, node: Node, words: ReachWords):
   const [verb] = wordsOf(variable.name);
   if (NO_IDENTITY_NAMES.test(variable.name) || CREATING_VERBS.includes(verb ?? '')) return false;
   return writesOf(variable).some((write) => {
-    if (!write.from || write.at.range[0] > node.range[0] || contains(node, write.at)) return false;
+    if (!write.from || write.at.range[0] > node.range[0] || contains(node, write.at) || contains(write.from, node)) return false;
     const known = identities(file);
     let answer = known.get(write.at);
     if (answer === undefined) known.set(write.at, (answer = isTests(file, write.at) && isIdentity(file, write.from, words)));
@@ -54,8 +54,8 @@ function isIdentity(file: File, value: Node, words: ReachWords): boolean {
   if (evidence.reach !== 'own') return false;
   if (evidence.why === 'fresh') return !isTimeOrPlace(file, made);
   if (evidence.why !== 'created' || made.type !== 'CallExpression' || unwrap(value).type !== 'AwaitExpression') return false;
-  const [, ...nouns] = wordsOf(lastName(made.callee) ?? '');
-  return !nouns.some((noun) => NO_IDENTITIES.has(noun));
+  const [verb = '', ...nouns] = wordsOf(lastName(made.callee) ?? '');
+  return CREATING_VERBS.includes(verb) && !nouns.some((noun) => NO_IDENTITIES.has(noun));
 }
 
 /** A bare time, port or directory tells no rows apart; within a text it does. */

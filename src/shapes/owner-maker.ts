@@ -6,7 +6,8 @@ import { reachOf } from '../core/reach.ts';
 import { type CallNode, type Node, ancestorsOf, isFunction, lastName, propertyName, rootOf, settle, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import { REACH_WORDS } from './fresh-value.ts';
-import { type Owner, type OwnerQuestion, handsOut, isIsolated, ownerOf } from './owner.ts';
+import { isIsolated } from './owner-modules.ts';
+import { type Owner, type OwnerQuestion, handsOut, ownerOf } from './owner.ts';
 import { placeOf } from './test-block.ts';
 import { roleOf } from './test-role.ts';
 
@@ -57,7 +58,7 @@ function isFromIsolation(question: OwnerQuestion, callee: Node): boolean {
   const root = settle(rootOf(callee));
   if (root.type !== 'Identifier') return false;
   const binding = bindingOf(question.file, root);
-  return binding?.kind === 'import' && isIsolated(question, binding.module);
+  return binding?.kind === 'import' && isIsolated(question.isolationModules, binding.module);
 }
 
 /** A class of the language, or of this file: what it holds, this process holds. */

@@ -1,10 +1,11 @@
-import { CONTEXT_MEMBERS, HANDING_VERBS, ISOLATION_MODULES, PAGE_CALLS, PAGE_ROOTS, PROVIDERS, SHARED_FIXTURES, STAND_INS } from '../catalog/stores.ts';
+import { CONTEXT_MEMBERS, HANDING_VERBS, PAGE_CALLS, PAGE_ROOTS, PROVIDERS, SHARED_FIXTURES, STAND_INS } from '../catalog/stores.ts';
 import { type Binding, type Variable, bindingOf, writesOf } from '../core/bindings.ts';
 import type { File } from '../core/file.ts';
 import { type Node, propertyName, settle, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import { mockedModules } from './mocked-modules.ts';
 import { makerOwner } from './owner-maker.ts';
+import { isContextOwn, isIsolated, rendersComponents } from './owner-modules.ts';
 import { placeOf } from './test-block.ts';
 import { builtInFixtures } from './test-role.ts';
 
@@ -53,7 +54,9 @@ function nameOwner(question: OwnerQuestion, node: Extract<Node, { type: 'Identif
     case 'global':
       return BUILT_IN.test(node.name) ? 'own' : 'shared';
     case 'import':
-      return isIsolated(question, binding.module) || mockedModules(file).has(binding.module) ? 'own' : 'shared';
+            if (isIsolated(question.isolationModules, binding.module) || mockedModules(file).has(binding.module)) return 'own';
+      // A test that renders components runs the application's modules, and their stores, in its own process.
+      return rendersComponents(file) ? 'unknown' : 'shared';
     case 'parameter':
       return parameterOwner(question, binding, member);
     case 'variable':
@@ -112,19 +115,6 @@ function combined(owners: readonly Owner[]): Owner {
 function isNothing(node: Node): boolean {
   const value = unwrap(node);
   return (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined');
-}
-
-/** Whether a module's stores are the file's own; a row or option may end in `*`. */
-export function isIsolated(question: Pick<OwnerQuestion, 'isolationModules'>, module: string): boolean {
-  return [...ISOLATION_MODULES, ...question.isolationModules].some((one) =>
-    one.endsWith('*') ? module.startsWith(one.slice(0, -1)) : module === one,
-  );
-}
-
-/** Whether a per-test hook of the file fills the runner's context (`t.context.db = await createDb()`). */
-function isContextOwn(file: File, member: string): boolean {
-  const hook = new RegExp(`\\b(?:beforeEach|each)\\([^]{0,600}?\\.${member}\\b[^;=]{0,80}=[^=]`);
-  return hook.test(file.text);
 }
 
 /** Names of the language and its hosts that hold no store. */

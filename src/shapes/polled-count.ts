@@ -1,8 +1,8 @@
 import { CAPS, SYNC_READS } from '../catalog/reads.ts';
-import type { Variable } from '../core/bindings.ts';
+import { type Variable, bindingOf, soleValueOf } from '../core/bindings.ts';
 import { returnsOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
-import { type FunctionNode, type Node, lastName, propertyName, rootOf, unwrap } from '../core/tree.ts';
+import { type FunctionNode, type Node, lastName, propertyName, rootOf, settle, unwrap } from '../core/tree.ts';
 import type { PolledCount } from '../verdicts/no-unscoped-eventual-count.ts';
 import { hasCleanHook } from './clean-hook.ts';
 import type { Comparison } from './comparison.ts';
@@ -104,7 +104,20 @@ function ownerOfRead(question: ScopeQuestion, read: FeedCall, names: ReadNames):
   const text = file.text.slice(...(read.node.type === 'TaggedTemplateExpression' ? read.node.tag : read.node.callee).range);
   if (names.owned.some((one) => one.test(text))) return 'own';
   if (names.shared.some((one) => one.test(text))) return 'shared';
-  return ownerOf(question, read.node);
+  const owner = ownerOf(question, read.node);
+  // A helper that is given the page, or a store of the test's own, reads that.
+  const given = read.node.type === 'TaggedTemplateExpression' ? [] : read.node.arguments;
+  return owner === 'shared' && given.some((one) => isHandle(question, one)) ? 'own' : owner;
+}
+
+/** `page` of `countRows(page)`, `db` of `countRows(db)` where it is the test's own. */
+function isHandle(question: ScopeQuestion, argument: Node): boolean {
+  if (argument.type !== 'Identifier' || ownerOf(question, argument) !== 'own') return false;
+  const binding = bindingOf(question.file, argument);
+  if (binding?.kind === 'parameter') return true;
+  const value = binding?.kind === 'variable' ? soleValueOf(binding.variable) : undefined;
+  const made = value && settle(value);
+  return made?.type === 'CallExpression' || made?.type === 'NewExpression';
 }
 
 /** Whether a read asks for no more than is expected: `take: 1`, `.limit(1)`, `LIMIT 1`. */

@@ -42,6 +42,36 @@ testRule('no-unscoped-eventual-count: shapes of real code', noUnscopedEventualCo
         await waitForEventually(() => keys.listKeys(tenantId), (value) => value.length === 0, 'cleared');
       });
     `),
+    silent('a database in the page, in a test that renders components', source`
+      import { mount } from '@vue/test-utils';
+      import { db } from '../src/db';
+      test('a', async () => {
+        const wrapper = mount(Forms);
+        await wrapper.find('button').trigger('click');
+        await vi.waitUntil(async () => (await db.forms.count()) === 1);
+      });
+    `),
+    silent('an imported helper that is given the page', source`
+      import { count } from './helpers';
+      test('all portals', async ({ page }) => {
+        await expect.poll(() => count(page, 'Alle')).toBe(5);
+      });
+    `),
+    silent('what the database says of itself', source`
+      import { pool } from '../src/pool';
+      test('a', async () => {
+        await expect.poll(async () => (await pool.query('select indexname from pg_indexes')).rows.length).toBe(3);
+      });
+    `),
+    silent('a statement that writes', source`
+      import { pool } from '../src/pool';
+      test('a', async () => {
+        await retry(async () => {
+          const result = await pool.query('update runs set state = 1 returning id');
+          expect(result.rowCount).toBe(1);
+        });
+      });
+    `),
   ],
   invalid: [
     reported('a helper that takes the number, beside an own id', source`
