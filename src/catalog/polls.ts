@@ -62,10 +62,9 @@ export const POLLS: readonly PollRow[] = [
     (framework): PollRow => ({
       origin: `@testing-library/${framework}#waitFor`,
       style: 'assertion',
-      example: inTest(
-        `import { waitFor } from '@testing-library/${framework}';`,
-        'await waitFor(async () => expect(await api.listOrders()).toHaveLength(2));',
-      ),
+      example:
+        `import { readdirSync } from 'node:fs';\nimport { waitFor } from '@testing-library/${framework}';\n` +
+        "test('two', async () => {\n  await waitFor(() => expect(readdirSync('/tmp/outbox')).toHaveLength(2));\n});\n",
     }),
   ),
   {

@@ -18,3 +18,8 @@ export function isContextOwn(file: File, member: string): boolean {
 export const rendersComponents = perFile((file): boolean =>
   file.source.ast.body.some((statement) => statement.type === 'ImportDeclaration' && RENDERING_MODULES.test(statement.source.value)),
 );
+
+/** Whether a module is Node's own and reaches out of the process. */
+export function isNodeModule(module: string): boolean {
+  return /^(?:node:)?(?:fs|child_process|http|https)(?:\/|$)/.test(module);
+}

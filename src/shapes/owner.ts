@@ -5,7 +5,7 @@ import { type Node, propertyName, settle, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import { mockedModules } from './mocked-modules.ts';
 import { makerOwner } from './owner-maker.ts';
-import { isContextOwn, isIsolated, rendersComponents } from './owner-modules.ts';
+import { isContextOwn, isIsolated, isNodeModule, rendersComponents } from './owner-modules.ts';
 import { placeOf } from './test-block.ts';
 import { builtInFixtures } from './test-role.ts';
 
@@ -56,7 +56,7 @@ function nameOwner(question: OwnerQuestion, node: Extract<Node, { type: 'Identif
     case 'import':
             if (isIsolated(question.isolationModules, binding.module) || mockedModules(file).has(binding.module)) return 'own';
       // A test that renders components runs the application's modules, and their stores, in its own process.
-      return rendersComponents(file) ? 'unknown' : 'shared';
+      return rendersComponents(file) && !isNodeModule(binding.module) ? 'unknown' : 'shared';
     case 'parameter':
       return parameterOwner(question, binding, member);
     case 'variable':
