@@ -21,7 +21,7 @@ export interface Outcome {
 
 /** Every rule looks for words in the text before it visits anything. Here they are, so that every rule visits every file. */
 const WORDS =
-  '\n// http.createServer Server health healthz live ready poll waitFor eventually toBe toEqual toHaveLength until retry while test it ' +
+  '\n// http.createServer "http" Server health healthz live ready poll waitFor eventually toBe toEqual toHaveLength until retry while test it ' +
   'describe query DELETE FROM t LIKE ILIKE deleteMany startsWith contains destroy remove sql verifyToken validateToken auth guard jwt\n';
 
 /** Both presets at once: each under a name of its own. */
