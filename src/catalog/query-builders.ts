@@ -88,6 +88,13 @@ export const NEGATIVE_NAMES: readonly string[] = ['ne', 'neq', 'nin', 'notin', '
 /** Properties of a filter that choose no rows. */
 export const SILENT_NAMES: readonly string[] = ['options', 'mode', 'flags', 'sensitivity', 'collation', 'path'];
 
+/** Methods that choose rows, wherever in a chain they stand; others before the deleting method only lead to the table. */
+export const CHOOSING_LINKS =
+  /^(?:(?:and|or)?(?:where|having)\w*|find|findAll|filter|match|eq|neq|gte?|lte?|in|is|not|or|and|(?:not)?i?like\w*|regex|equals|for[A-Z]\w*|by[A-Z]\w*)$/i;
+
+/** Links that keep to the rows of one other row: `parent.$relatedQuery('notes')`, `user.related('notes').query()`, `.for(ids)`. */
+export const RELATION_LINKS: readonly string[] = ['$relatedQuery', 'related', 'for', 'of'];
+
 /** Methods in a chain that say nothing about the rows, however their arguments reach. */
 export const OTHER_LINKS: readonly string[] = [
   ...['from', 'table', 'using', 'returning', 'execute', 'exec', 'run', 'then', 'catch', 'finally', 'transacting', 'session', 'setOptions'],

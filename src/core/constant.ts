@@ -12,20 +12,21 @@ const BUDGET = 400;
  * The text that an expression has wherever it runs, worked out as far as that can be done without running code: constants,
  * templates, string methods, conversions, regular expressions (their source), helpers of this file. Of several values that a
  * name may hold, the last. For an expression that is known to be constant (`reachOf` says `shared`); `undefined` where its
- * text cannot be worked out.
+ * text cannot be worked out. `given` are the texts of parameters, where the arguments of one call are to count.
  */
-export function constantOf(file: File, node: Node): string | undefined {
-  return new Evaluator(file).evaluate(node, HOPS);
+export function constantOf(file: File, node: Node, given: ReadonlyMap<Variable, string | undefined> = new Map()): string | undefined {
+  return new Evaluator(file, given).evaluate(node, HOPS);
 }
 
 class Evaluator {
   private left = BUDGET;
-  private given: ReadonlyMap<Variable, string | undefined> = new Map();
+  private given: ReadonlyMap<Variable, string | undefined>;
   private readonly open = new Set<Variable | FunctionNode>();
   private readonly file: File;
 
-  constructor(file: File) {
+  constructor(file: File, given: ReadonlyMap<Variable, string | undefined>) {
     this.file = file;
+    this.given = given;
   }
 
   evaluate(start: Node, hops: number): string | undefined {

@@ -6,7 +6,7 @@ import type { Node } from '../core/tree.ts';
 import { createRule } from '../create-rule.ts';
 import { type DeletionFix, fixesOf } from '../shapes/deletion-fix.ts';
 import { deletionsAt } from '../shapes/deletion.ts';
-import { isHandRun, isTestCleanup, mayHoldHelper } from '../shapes/deletion-file.ts';
+import { isHandRun, isTestCleanup, mayHoldHelper, runsOnce } from '../shapes/deletion-file.ts';
 import { isTestFile } from '../shapes/test-block.ts';
 import { judgeLikeDelete, type LikeDeleteMessage, type LikeDeleteOptions } from '../verdicts/no-unscoped-like-delete.ts';
 
@@ -95,7 +95,7 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
 });
 
 function isChecked(file: File, options: Readonly<LikeDeleteOptions>): boolean {
-  if (options.ignoreFiles.some((glob) => matchesGlob(file.path, glob))) return false;
+  if (runsOnce(file) || options.ignoreFiles.some((glob) => matchesGlob(file.path, glob))) return false;
   return isTested(file, options) || (options.cleanupHelpers && mayHoldHelper(file));
 }
 

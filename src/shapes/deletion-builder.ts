@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { FILTER_KEYS, QUERY_BUILDERS } from '../catalog/query-builders.ts';
+import { CHOOSING_LINKS, FILTER_KEYS, QUERY_BUILDERS, RELATION_LINKS } from '../catalog/query-builders.ts';
 import { constantOf } from '../core/constant.ts';
 import { propertyOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
@@ -9,7 +9,7 @@ import { chainFilter } from './deletion-chain.ts';
 import { filterOf } from './deletion-filter.ts';
 import { chainOf, type Link, linksOf } from './deletion-links.ts';
 import { type FoundDeletion, ownsDatabase } from './deletion-sql.ts';
-import { ALWAYS, allOf, matchOf, NEUTRAL, type PatternAnchor } from './deletion-value.ts';
+import { ALWAYS, allOf, deletionValueOf, matchOf, NEUTRAL, type PatternAnchor } from './deletion-value.ts';
 import { isWholeTable } from './deletion-whole.ts';
 import { placeAround } from './test-block.ts';
 
@@ -30,7 +30,7 @@ export function asBuilderDeletion(file: File, call: TSESTree.CallExpression): Fo
   const link = links.find((one) => one.node === call);
   if (!link || links.find((one) => isDeletingMethod(one.name)) !== link) return undefined;
   const given = filterArgument(file, link);
-  const rest = links.filter((one) => one !== link);
+  const rest = links.filter((one, index) => one !== link && (index > links.indexOf(link) || isChoosing(file, one)));
   if (isRequest(link)) return undefined;
   const own = given ? (given.isFilter ? filterOf(file, given.filter) : matchOf('unknown')) : ALWAYS;
   const emptiesOnly = link.name === 'truncate' || link.name === 'clear';
@@ -46,6 +46,11 @@ export function asBuilderDeletion(file: File, call: TSESTree.CallExpression): Fo
     node: call,
     range: rangeOf(file, link, rest),
   };
+}
+
+/** Whether a link before the deletion chooses rows; what leads to the table may still be this run's own (`getDb(tenant)`). */
+function isChoosing(file: File, link: Link): boolean {
+  return CHOOSING_LINKS.test(link.name) || RELATION_LINKS.includes(link.name) || link.args.some((argument) => deletionValueOf(file, argument).reach === 'own');
 }
 
 function isNothing(filter: Filter): boolean {

@@ -1,4 +1,4 @@
-import { LOGIC_NAMES, NEGATIVE_NAMES, OTHER_LINKS } from '../catalog/query-builders.ts';
+import { LOGIC_NAMES, NEGATIVE_NAMES, OTHER_LINKS, RELATION_LINKS } from '../catalog/query-builders.ts';
 import { constantOf } from '../core/constant.ts';
 import { returnsOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
@@ -34,6 +34,7 @@ function linkFilter(file: File, link: Link, links: readonly Link[], index: numbe
   const { name, args } = link;
   const [first, second, third] = args;
   if (!first || depth > DEEPEST || OTHER_LINKS.includes(name)) return undefined;
+  if (RELATION_LINKS.includes(name)) return matchOf('unknown');
   // The root of a chain names the table or the connection: `knex('users')`.
   if (index === 0 && unwrap(link.node.callee).type === 'Identifier') return deletionValueOf(file, first).reach === 'own' ? matchOf('own') : undefined;
   const bare = name.replace(/^(?:and|or)(?=[A-Z])/, '');

@@ -15,6 +15,11 @@ export function isHandRun(file: File): boolean {
   return isMaintenance(file) && !givesAnything(file);
 }
 
+/** Whether a file is a project of its own that Playwright runs once, before or after all others: `import { test as setup }`. */
+export function runsOnce(file: File): boolean {
+  return /\btest\s+as\s+\w*(?:setup|teardown|cleanup)\b/i.test(file.text);
+}
+
 function givesAnything(file: File): boolean {
   return file.source.ast.body.some((one) => one.type.startsWith('Export')) || /\bmodule\.exports\b|\bexports\.\w/.test(file.text);
 }

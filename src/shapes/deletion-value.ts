@@ -1,9 +1,11 @@
+import { type Variable, bindingOf } from '../core/bindings.ts';
 import { constantOf } from '../core/constant.ts';
 import type { File } from '../core/file.ts';
-import { reachOf } from '../core/reach.ts';
+import { type ReachWords, reachOf } from '../core/reach.ts';
 import type { Node } from '../core/tree.ts';
 import type { Condition, Reach } from '../verdicts/no-unscoped-like-delete.ts';
 import { isWide, matchesAll, type PatternLanguage } from '../sql/wildcard.ts';
+import { constantArgument } from './constant-argument.ts';
 import { REACH_WORDS } from './fresh-value.ts';
 
 /** A value in a deletion: how far it reaches, and its text where it is always the same. */
@@ -22,10 +24,27 @@ export interface PatternAnchor {
   readonly range?: readonly [number, number];
 }
 
-/** How far a value reaches and what it says. */
+/** How far a value reaches and what it says. The parameter of a helper is constant where a call in this file gives it a constant. */
 export function deletionValueOf(file: File, node: Node): DeletionValue {
-  const { reach } = reachOf(file, node, REACH_WORDS);
-  return { node, reach, text: reach === 'shared' ? constantOf(file, node) : undefined };
+  const { reach, why, node: decisive } = reachOf(file, node, REACH_WORDS);
+  if (reach === 'shared') return { node, reach, text: constantOf(file, node) };
+  const given = why === 'parameter' ? constantArgument(file, decisive) : undefined;
+  if (given && reachOf(file, node, wordsWith(given.variable)).reach === 'shared') {
+    return { node, reach: 'shared', text: constantOf(file, node, new Map([[given.variable, given.text]])) };
+  }
+  return { node, reach, text: undefined };
+}
+
+/** The words, and that one parameter is the same in every test. */
+function wordsWith(constant: Variable): ReachWords {
+  return {
+    ...REACH_WORDS,
+    evidenceOf: (file, node) => {
+      const binding = node.type === 'Identifier' ? bindingOf(file, node) : undefined;
+      const isConstant = binding?.kind === 'parameter' && binding.variable === constant;
+      return isConstant ? { reach: 'shared', why: 'constant' } : REACH_WORDS.evidenceOf(file, node);
+    },
+  };
 }
 
 /** Nothing that would tell one test's rows from another's. */

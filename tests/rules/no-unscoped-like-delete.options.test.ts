@@ -28,6 +28,9 @@ testRule('no-unscoped-like-delete: files', rule, {
     ...['e2e/global-setup.ts', 'e2e/globalTeardown.ts', 'tests/global_setup.js', 'tests/global.teardown.mjs', 'tests/globalSetup/index.ts'].map((filename) =>
       ok(`runs once for all workers: ${filename}`, HELPER, { filename }),
     ),
+    ok('a project of its own that runs once', `import { test as setup } from '@playwright/test';\nsetup('cleans', async () => { await db.query("${Q}"); });`, {
+      filename: 'tests/db.setup.ts',
+    }),
     ok('ignoreFiles', AFTER, { filename: 'tests/legacy/a.test.ts', options: { ignoreFiles: ['tests/legacy/**'] } }),
     ok('ignoreFiles: one character', AFTER, { filename: 'tests/a1.test.ts', options: { ignoreFiles: ['a?.test.ts'] } }),
     ok('ignoreFiles: from the root', AFTER, { filename: '/work/tests/a.test.ts', options: { ignoreFiles: ['/work/tests/*.test.ts'] } }),

@@ -90,6 +90,15 @@ testRule('no-unscoped-like-delete: bound values', rule, {
       unscoped('DELETE FROM t WHERE n LIKE ANY($1)', 'x%, y%'),
     ]),
     bad('a constant list that a loop goes through', `afterAll(async () => { for (const p of ['x%', 'y%']) await db.query('${P}', [p]); });`, [unscoped(P, 'x%')]),
+    bad('the parameter of a helper that this file calls with a constant', "const wipe = (mark: string) => db.query(`DELETE FROM t WHERE n LIKE '${mark}%'`);\nafterAll(() => wipe('x-'));", [
+      unscoped("DELETE FROM t WHERE n LIKE '${mark}%'", 'x-%'),
+    ]),
+    bad('the preset of a helper’s parameter', "async function wipe(mark = 'x-') { await db.query('DELETE FROM t WHERE n LIKE $1', [`${mark}%`]); }\nafterAll(() => wipe());", [
+      unscoped('DELETE FROM t WHERE n LIKE $1', 'x-%'),
+    ]),
+    bad('a list of constants handed to a helper of this file', "const wipe = (table: string, like: string) => db.query(`DELETE FROM ${table} WHERE n LIKE $1`, [like]);\nafterAll(async () => { for (const [table, like] of [['a', 'x%'], ['b', 'y%']]) await wipe(table, like); });", [
+      unscoped('DELETE FROM ${table} WHERE n LIKE $1', 'x%'),
+    ]),
     bad('a second value that only excludes this run’s own', "const own = crypto.randomUUID();\nafterAll(() => db.query(\"DELETE FROM t WHERE n LIKE 'x%' AND id <> $1\", [own]));", [
       unscoped("DELETE FROM t WHERE n LIKE 'x%' AND id <> $1", 'x%'),
     ]),
@@ -99,6 +108,8 @@ testRule('no-unscoped-like-delete: bound values', rule, {
     ok('a spread before the value', `afterAll(() => db.query('DELETE FROM t WHERE a = $1 AND n LIKE $2', [...ids, 'x%']));`),
     ok('a runtime value in the middle of a pattern', "afterAll(() => db.query(`DELETE FROM t WHERE n LIKE 'x-' || $1 || '-%'`, [run.id]));"),
     ok('a value of an options object', `afterAll(() => db.query('DELETE FROM t WHERE n LIKE :n', { replacements: { n: \`\${run}%\` } }));`),
+    ok('a helper that this file calls with the run’s id', "const run = crypto.randomUUID();\nconst wipe = (mark: string) => db.query(`DELETE FROM t WHERE n LIKE '${mark}%'`);\nafterAll(() => wipe(`x-${run}`));"),
+    ok('a helper with one constant and one runtime part', "const wipe = (mark: string, run: string) => db.query(`DELETE FROM t WHERE n LIKE '${mark}-${run}%'`);\nafterAll(() => wipe('x', run));"),
     ok('a callback after the text is no value', `afterAll((done) => db.query('${P}', done));`),
     ok('the worker’s own number', "afterAll(() => db.query(`DELETE FROM t WHERE n LIKE 'w${process.env.JEST_WORKER_ID}-%'`));"),
     ok('an equality with the session’s own setting', `afterAll(() => db.query("DELETE FROM t WHERE tenant = current_setting('app.tenant') AND n LIKE 'x%'"));`),
