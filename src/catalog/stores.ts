@@ -26,7 +26,7 @@ export const MAKING_VERBS: ReadonlySet<string> = words('start create setup launc
 /** What, made anew, holds rows of nobody else. */
 export const STORE_NOUNS: ReadonlySet<string> = words(
   'db database databases server container containers cluster schema tenant sandbox workspace namespace bucket broker node instance network emulator ' +
-    'pglite sqlite store testbed environment env dir directory tmpdir repo project ledger chain contract operator miniflare worker',
+    'pglite sqlite store testbed environment env dir directory tmpdir repo project ledger chain contract operator miniflare worker vm machine',
 );
 
 /** Verbs of a call that only hands out what is there already: `getQueue('mail')`, `app.get(Service)`, `useStore()`, `db.collection('a')`. */

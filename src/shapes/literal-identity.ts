@@ -10,15 +10,28 @@ import type { Feed } from './feed-facts.ts';
  * `createPost({ title: 'Restore me' })`. Other tests have other names; that a second run has the same one is another matter.
  */
 export function hasLiteralIdentity(file: File, feed: Feed, poll: Node, body: Node): boolean {
-  const around = file.text.slice(body.range[0], poll.range[0]) + file.text.slice(Math.max(poll.range[1], body.range[0]), body.range[1]);
+  const literals = feed.nodes.filter((node) => node.type === 'Literal' || node.type === 'TemplateElement');
+  const around = textWithout(file, body, [poll, ...literals]);
   return feed.nodes.some((node) => {
     if (node.type === 'Literal' && typeof node.value === 'string') {
       if (sqlIdentities(node.value).some((value) => around.includes(value))) return true;
-      return isIdentityPlace(node) && node.value.length > 1 && around.includes(node.value);
+      return isIdentityPlace(node) && node.value.length > 1 && !/^(?:\/|https?:)/.test(node.value) && around.includes(node.value);
     }
     if (node.type === 'TemplateElement') return sqlIdentities(node.value.raw).some((value) => around.includes(value));
     return node.type === 'Identifier' && isLocalIdentity(file, node, poll, body, around);
   });
+}
+
+/** The text of a node without that of others. */
+function textWithout(file: File, whole: Node, parts: readonly Node[]): string {
+  let text = '';
+  let at = whole.range[0];
+  for (const { range } of parts.toSorted((a, b) => a.range[0] - b.range[0])) {
+    if (range[1] <= at || range[0] >= whole.range[1]) continue;
+    text += `${file.text.slice(at, Math.max(at, range[0]))} `;
+    at = range[1];
+  }
+  return text + file.text.slice(at, whole.range[1]);
 }
 
 /** `where name = 'x'` */

@@ -2,9 +2,10 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import { CREATING_VERBS } from '../catalog/fresh-values.ts';
 import { IDENTITY_ENDINGS, NO_IDENTITIES, NO_IDENTITY_NAMES } from '../catalog/scopes.ts';
 import { type Variable, writesOf } from '../core/bindings.ts';
+import { functionOf } from '../core/calls.ts';
 import { type File, perFile } from '../core/file.ts';
 import { type ReachWords, reachOf } from '../core/reach.ts';
-import { type Node, contains, descendantsOf, isFunction, lastName, settle, unwrap } from '../core/tree.ts';
+import { type Node, contains, descendantsOf, isFunction, lastName, propertyName, settle, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import { placeAround } from './test-block.ts';
 
@@ -52,11 +53,21 @@ function isIdentity(file: File, value: Node, words: ReachWords): boolean {
   if (isFunction(made)) return false;
   const evidence = reachOf(file, made, words);
   if (evidence.reach !== 'own') return false;
-  if (evidence.why === 'fresh') return !isTimeOrPlace(file, made);
+  if (evidence.why === 'fresh') return isGenerated(file, made, words) && !isTimeOrPlace(file, made);
   if (evidence.why !== 'created' || made.type !== 'CallExpression' || unwrap(value).type !== 'AwaitExpression') return false;
   const [verb = '', ...nouns] = wordsOf(lastName(made.callee) ?? '');
   return CREATING_VERBS.includes(verb) && !nouns.some((noun) => NO_IDENTITIES.has(noun));
 }
+
+/** Whether a value is generated itself, not only worked out from something that is: `readFile(tempPath)`. */
+function isGenerated(file: File, made: Node, words: ReachWords): boolean {
+  if (made.type !== 'CallExpression') return true;
+  if (words.evidenceOf(file, made)?.reach === 'own' || functionOf(file, made.callee)) return true;
+  const callee = unwrap(made.callee);
+  return callee.type === 'MemberExpression' && TEXT_METHODS.test(propertyName(callee) ?? '') && isGenerated(file, settle(callee.object), words);
+}
+
+const TEXT_METHODS = /^(?:to\w*String|toLowerCase|toUpperCase|slice|substring|substr|replace|replaceAll|split|trim|padStart|padEnd|concat|toHexString|join|at)$/;
 
 /** A bare time, port or directory tells no rows apart; within a text it does. */
 function isTimeOrPlace(file: File, made: Node): boolean {

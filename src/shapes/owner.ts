@@ -1,7 +1,7 @@
 import { CONTEXT_MEMBERS, HANDING_VERBS, PAGE_CALLS, PAGE_ROOTS, PROVIDERS, SHARED_FIXTURES, STAND_INS } from '../catalog/stores.ts';
 import { type Binding, type Variable, bindingOf, writesOf } from '../core/bindings.ts';
 import type { File } from '../core/file.ts';
-import { type Node, propertyName, settle, unwrap } from '../core/tree.ts';
+import { type Node, lastName, propertyName, settle, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import { mockedModules } from './mocked-modules.ts';
 import { makerOwner } from './owner-maker.ts';
@@ -30,6 +30,8 @@ export function ownerOf(question: OwnerQuestion, start: Node): Owner {
   for (let link = 0; link < 60; link += 1) {
     if (node.type === 'MemberExpression') {
       first = propertyName(node) ?? '';
+      // The requests of a page or context go to the server that all tests share.
+      if (SHARED_FIXTURES.has(first) && /^(?:page|context|browserContext)$/.test(lastName(node.object) ?? '')) return 'shared';
       if (PAGE_CALLS.test(first) || STAND_INS.test(first)) return 'own';
       node = settle(node.object);
     } else if (node.type === 'CallExpression' || node.type === 'NewExpression') {

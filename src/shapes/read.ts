@@ -9,6 +9,7 @@ import {
   REDIS_READS,
   SENDING,
 } from '../catalog/reads.ts';
+import { STORE_CLIENTS } from '../catalog/stores.ts';
 import type { File } from '../core/file.ts';
 import { type Node, isFunction, lastName, propertyName, settle, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
@@ -23,7 +24,11 @@ export function isCollectionRead(file: File, call: FeedCall['node']): boolean {
   const sql = sqlOf(file, call);
   if (sql !== undefined) return selectsRows(sql);
   if (name === undefined || names.some((one) => ONE_ROW.test(one)) || isListMethod(call, name)) return false;
-  if (isMany(name) || isHttpRead(call)) return true;
+  if (isHttpRead(call)) return true;
+  // A remote procedure is read by its own name: `client.raid.getStatus.query()`.
+  const before = names.at(-2);
+  if (name === 'query' && before !== undefined && names.length > 2 && !STORE_CLIENTS.test(before)) return isMany(before);
+  if (isMany(name)) return true;
   // A builder: the verb stands before `where`, `limit`, `toArray`.
   return names.length > 1 && names.slice(1, -1).some((one) => isMany(one)) && (SENDING.has(name) || BUILDING.test(name) || isMany(name));
 }

@@ -72,6 +72,15 @@ testRule('no-unscoped-eventual-count: shapes of real code', noUnscopedEventualCo
         });
       });
     `),
+    silent('one thing by a remote procedure', source`
+      let vm: Vm;
+      beforeAll(async () => {
+        vm = await connect();
+      });
+      test('a', async () => {
+        await pWaitFor(async () => (await vm.client.raid.getStatus.query()).devices.length === 2);
+      });
+    `),
   ],
   invalid: [
     reported('a helper that takes the number, beside an own id', source`
@@ -141,5 +150,31 @@ testRule('no-unscoped-eventual-count: shapes of real code', noUnscopedEventualCo
       data: { read: 'currentTasks' },
       at: [12, 13, 12, 22],
     }, { filename: 'test/suites/tasks.ts' }),
+    reported('requests of the page go to the server', source`
+      import { expect, test } from '@playwright/test';
+      test('adds a flow', async ({ page }) => {
+        const flows = async () => (await (await page.request.get('/api/flows')).json()).length;
+        const countBefore = await flows();
+        await page.getByRole('button', { name: 'Add' }).click();
+        await expect.poll(flows).toBe(countBefore + 1);
+      });
+    `, {
+      messageId: 'baselineCount',
+      data: { before: 'countBefore' },
+      at: [6, 9, 6, 20],
+    }),
+    reported('an imported list, given the request fixture', source`
+      import { expect, test } from '@playwright/test';
+      import { listFlows } from './api';
+      test('adds a flow', async ({ page, request }) => {
+        const countBefore = (await listFlows(request)).length;
+        await page.getByRole('button', { name: 'Add' }).click();
+        await expect.poll(async () => (await listFlows(request)).length).toBe(countBefore + 1);
+      });
+    `, {
+      messageId: 'baselineCount',
+      data: { before: 'countBefore' },
+      at: [6, 9, 6, 20],
+    }),
   ],
 });
