@@ -11,6 +11,6 @@ export const TEST_WORDS: readonly string[] = ['test', 'tests', 'testing', 'teste
 
 /** Words of a path that say: people run this by hand, to clean or to fill a database. */
 export const MAINTENANCE_WORDS: readonly string[] = [
-  ...['clean', 'cleanup', 'clear', 'purge', 'wipe', 'reset', 'remove', 'delete', 'drop', 'prune', 'seed', 'seeds', 'seeder', 'seeders', 'fill', 'populate'],
+  ...['clean', 'cleanup', 'clear', 'purge', 'wipe', 'reset', 'remove', 'delete', 'drop', 'prune', 'teardown', 'seed', 'seeds', 'seeder', 'seeders', 'fill', 'populate'],
   ...['script', 'scripts', 'migrate', 'migration', 'migrations', 'bin', 'cli'],
 ];

@@ -91,8 +91,9 @@ function storeOf(name: string, given: { key?: string } | undefined): Store {
 function targetOf(file: File, link: Link, links: readonly Link[]): string | undefined {
   for (const one of links) {
     const [first] = one.args;
-    const isRoot = unwrap(one.node.callee).type === 'Identifier';
-    if (!first || (!/^(?:from|into|table|collection|service|getRepository|deleteFrom)$/.test(one.name) && !isRoot && one !== link)) continue;
+    // The root of a chain names the table only by its text: `knex('users')`, but `getDb(app)`.
+    const isNamedRoot = unwrap(one.node.callee).type === 'Identifier' && first?.type === 'Literal';
+    if (!first || (!/^(?:from|into|table|collection|service|getRepository|deleteFrom)$/.test(one.name) && !isNamedRoot && one !== link)) continue;
     if (first.type === 'Identifier') return constantOf(file, first) ?? first.name;
     const text = first.type === 'ObjectExpression' ? undefined : constantOf(file, first);
     if (text !== undefined) return text;

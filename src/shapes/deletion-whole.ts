@@ -23,9 +23,10 @@ export function isWholeTable(file: File, link: Link, links: readonly Link[], has
       });
     case 'nativeDelete':
     case 'remove':
+      return hasFilter;
     case 'deleteAll':
     case 'destroyAll':
-      return hasFilter || (link.name !== 'remove' && link.name !== 'nativeDelete' && link.args.length === 0);
+      return hasFilter || (link.args.length === 0 && (isModel(link) || STORE_NAME.test(receiverName(link) ?? '')));
     case 'truncate':
       return startsWithTable || isModel(link);
     case 'clear':
@@ -38,6 +39,9 @@ export function isWholeTable(file: File, link: Link, links: readonly Link[], has
       return false;
   }
 }
+
+/** Names of what holds rows; a pool or a manager has a `destroyAll` of another kind. */
+const STORE_NAME = /(?:repo|repository|repositories|store|stores|dao|model|models|collection|table)$/i;
 
 /** `knex('users')` */
 function isTableCall(link: Link): boolean {
