@@ -2,22 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { BAD_JS, BAD_TS, CONFIG, CONFIG_TS, documented, GOOD_JS, MESSAGE, RULE, TYPESCRIPT } from './code.ts';
-import { type Project, project } from './project.ts';
+import { project } from './project.ts';
+import { resultsOf } from './results.ts';
 
 const DOCS = path.join(import.meta.dirname, '../docs/rules');
 const WARN = CONFIG.replace('];', `, { rules: { '${RULE}': 'warn' } }];`);
 const FORMATTERS = ['eslint', '@microsoft/eslint-formatter-sarif', 'eslint-formatter-gitlab'];
-
-interface Result {
-  filePath: string;
-  messages: { ruleId: string | null; line: number; message: string }[];
-}
-
-async function resultsOf({ run }: Project, ...args: string[]): Promise<Result[]> {
-  const ran = await run('eslint', ['--format', 'json', ...args]);
-  expect(ran.code, ran.stderr).toBeLessThan(2);
-  return (JSON.parse(ran.stdout) as Result[]).toSorted((a, b) => a.filePath.localeCompare(b.filePath));
-}
 
 it('--max-warnings 0 makes a warning fail', async () => {
   const { run } = project({ 'a.js': BAD_JS, 'eslint.config.js': WARN });

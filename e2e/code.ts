@@ -32,14 +32,31 @@ export default [flakeproof.configs.recommended];
 /** What `CONFIG_TS` needs besides ESLint. */
 export const TYPESCRIPT = ['typescript-eslint', '@typescript-eslint/parser', 'typescript'];
 
-const PAGE = readFileSync(path.join(import.meta.dirname, '../docs/integrations.md'), 'utf8');
+/** A poll of Go that other tests can keep from matching, and one that they cannot. */
+export const BAD_GO = `package orders_test
 
-/** A file as docs/integrations.md gives it to be copied. */
-export function documented(file: string): string {
-  const block = PAGE.split(/^```/m).find((text) => text.split('\n', 1)[0]?.endsWith(` file="${file}"`));
-  if (block === undefined) throw new Error(`docs/integrations.md has no block for ${file}`);
+var _ = It("stores", func() {
+	orderID := uuid.NewString()
+	place(orderID)
+	Eventually(func() (int, error) {
+		orders, err := store.ListOrders(ctx)
+		return len(orders), err
+	}).Should(Equal(2))
+})
+`;
+
+export const GOOD_GO = BAD_GO.replace('ListOrders(ctx)', 'ListOrders(ctx, orderID)');
+
+export const GO_RULE = 'flakeproof/no-unscoped-eventual-count';
+
+const DOCS = path.join(import.meta.dirname, '../docs');
+
+/** A file as a page of docs gives it to be copied. */
+export function documented(file: string, page = 'integrations.md'): string {
+  const block = readFileSync(path.join(DOCS, page), 'utf8').split(/^```/m).find((text) => text.split('\n', 1)[0]?.endsWith(` file="${file}"`));
+  if (block === undefined) throw new Error(`docs/${page} has no block for ${file}`);
   return block.slice(block.indexOf('\n') + 1);
 }
 
-/** The same with the TypeScript parser. */
+/** The configuration of docs/integrations.md, with the TypeScript parser. */
 export const CONFIG_TS = documented('eslint.config.js');

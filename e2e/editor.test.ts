@@ -1,41 +1,18 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { BAD_JS, BAD_TS, CONFIG_TS, documented, GOOD_JS, MESSAGE, RULE, TYPESCRIPT } from './code.ts';
-import { openEditor } from './language-server.ts';
-import { project } from './project.ts';
+import { eslintServerIn, openEditor } from './language-server.ts';
+import { PACKAGES, project } from './project.ts';
 
-const PACKAGES = path.join(import.meta.dirname, 'node_modules');
-const ESLINT_SERVER = path.join(PACKAGES, 'vscode-langservers-extracted/lib/eslint-language-server/eslintServer.js');
 const HANDLER = 'res.writeHead(404).end()';
-
-/** What VS Code's ESLint extension sends when nobody has changed a setting. */
-const settingsIn = (dir: string) => ({
-  validate: 'on',
-  run: 'onType',
-  quiet: false,
-  problems: { shortenToSingleLine: false },
-  rulesCustomizations: [],
-  codeAction: { disableRuleComment: { enable: true, location: 'separateLine' }, showDocumentation: { enable: true } },
-  codeActionOnSave: { mode: 'all' },
-  format: false,
-  options: {},
-  nodePath: null,
-  onIgnoredFiles: 'off',
-  workingDirectory: { mode: 'location' },
-  workspaceFolder: { uri: `file://${dir}`, name: 'project' },
-  experimental: {},
-});
 
 it.each(['eslint', 'eslint9', 'eslint8'])('the ESLint language server on %s: an unsaved buffer, its mark, its quick fix', async (alias) => {
   const { dir } = project({ 'eslint.config.js': CONFIG_TS, 'src/server.ts': GOOD_JS }, [{ eslint: alias }, ...TYPESCRIPT]);
   const editor = await openEditor({
-    command: process.execPath,
-    args: [ESLINT_SERVER, '--stdio'],
-    dir,
+    ...eslintServerIn(dir),
     file: 'src/server.ts',
     text: GOOD_JS,
     languageId: 'typescript',
-    settings: settingsIn(dir),
   });
   expect(await editor.diagnostics()).toEqual([]);
 

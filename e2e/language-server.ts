@@ -1,6 +1,8 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { PACKAGES } from './project.ts';
 
 interface Position {
   line: number;
@@ -60,6 +62,31 @@ interface Start {
   /** What the editor answers when the server asks for its settings. */
   settings?: object;
   initializationOptions?: unknown;
+}
+
+/** The language server of VS Code's ESLint extension, and what the extension sends it when nobody has changed a setting. */
+export function eslintServerIn(dir: string): Pick<Start, 'command' | 'args' | 'dir' | 'settings'> {
+  return {
+    command: process.execPath,
+    args: [path.join(PACKAGES, 'vscode-langservers-extracted/lib/eslint-language-server/eslintServer.js'), '--stdio'],
+    dir,
+    settings: {
+      validate: 'on',
+      run: 'onType',
+      quiet: false,
+      problems: { shortenToSingleLine: false },
+      rulesCustomizations: [],
+      codeAction: { disableRuleComment: { enable: true, location: 'separateLine' }, showDocumentation: { enable: true } },
+      codeActionOnSave: { mode: 'all' },
+      format: false,
+      options: {},
+      nodePath: null,
+      onIgnoredFiles: 'off',
+      workingDirectory: { mode: 'location' },
+      workspaceFolder: { uri: `file://${dir}`, name: 'project' },
+      experimental: {},
+    },
+  };
 }
 
 /** Starts a language server over stdio and opens a buffer in it. */

@@ -1,14 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { BAD_JS, BAD_TS, CONFIG, CONFIG_TS, documented, GOOD_JS, MESSAGE, RULE, TYPESCRIPT } from './code.ts';
-import { emptyProject, type Project, project } from './project.ts';
-
-/** The rules that ESLint reports, by file. */
-async function reported({ run }: Project, ...args: string[]): Promise<Record<string, (string | null)[]>> {
-  const ran = await run('eslint', [...args, '--format', 'json']);
-  expect(ran.stderr).not.toMatch(/Error/);
-  const results = JSON.parse(ran.stdout) as { filePath: string; messages: { ruleId: string | null }[] }[];
-  return Object.fromEntries(results.map(({ filePath, messages }) => [filePath.replace(/.*\//, ''), messages.map(({ ruleId }) => ruleId)]));
-}
+import { emptyProject, project } from './project.ts';
+import { reported } from './results.ts';
 
 it.each(['9', '10'])('installs from the packed file into an empty folder beside ESLint %s and lints .js and .ts', async (version) => {
   const made = emptyProject({ 'a.js': BAD_JS, 'b.ts': BAD_TS, 'c.js': GOOD_JS, 'eslint.config.js': CONFIG_TS });

@@ -21,7 +21,8 @@ export interface Project {
   run(command: string, args?: readonly string[], env?: Record<string, string>): Promise<Ran>;
 }
 
-const PACKAGES = path.join(import.meta.dirname, 'node_modules');
+/** Where the packages of the end-to-end tests are. */
+export const PACKAGES = path.join(import.meta.dirname, 'node_modules');
 
 /**
  * Makes a project out of files, with these packages of the end-to-end tests: a name, or a name and the alias under which it is

@@ -13,8 +13,11 @@ export const GO_ROUTES = [
   { names: /^(?:HandleFunc|Handle|HandlerFunc)$/, handler: 'last', example: inFile('http.HandleFunc("/healthz", requireAuth(health))') },
   { names: /^(?:Get|Head)$/, handler: 'last', example: inFile('app.Get("/healthz", requireAuth, health)') },
   // gin: middleware before the handler; echo: after it.
-  { names: /^(?:GET|HEAD|Any)$/, handler: 'second', example: inFile('e.GET("/healthz", health, requireAuth)') },
+  { names: /^(?:GET|HEAD|Any)$/, handler: 'second', example: 'package api\n\nimport "github.com/labstack/echo/v4"\n\nfunc (a *API) routes() {\n\ta.e.GET("/healthz", health, requireAuth)\n}\n' },
 ] as const satisfies readonly GoRouteRow[];
+
+/** The library whose middleware stands after the handler. */
+export const GO_HANDLER_FIRST = /^github\.com\/labstack\/echo(?:\/v\d+)?$/;
 
 /** Calls that make the router that serves the whole service. */
 export const GO_APPS = /^(?:net\/http#(?:NewServeMux|HandleFunc|Handle)|net\/http#$|github\.com\/(?:go-chi\/chi(?:\/v\d+)?#New(?:Router|Mux)|gorilla\/mux#NewRouter|gin-gonic\/gin#(?:Default|New)|labstack\/echo(?:\/v\d+)?#New|gofiber\/fiber(?:\/v\d+)?#New))/;

@@ -66,6 +66,10 @@ export const GO_ASSERTIONS = [
   { name: 'ElementsMatch', asks: 'list' },
 ] as const satisfies readonly GoMatcherRow[];
 
+/** Calls that look at what they are given and fill nothing: no reads of a store. */
+export const GO_LOOKING_CALLS =
+  /^(?:len|append|cap|copy|min|max|string|Expect\w*|Eventually|To|Should|(?:Not)?(?:Have|Contain|Be|Equal|Match|Consist)(?![a-z])\w*|(?:Not)?(?:Len|Empty|Equal|Nil|Zero|Contains|ElementsMatch|Subset|Greater|Less|True|False|NoError|Error)\w*|S?Printf?|(?:S|F)?Println|Fprintf?|Logf?|Errorf?|Fatalf?|Sort\w*|Slice(?:Stable)?|Stable)$/;
+
 /** Functions that read a collection. `Get` and `GetOrder` look one thing up. */
 export const GO_COLLECTION_READS =
   /^(?:[lL]ist|[sS]earch|[qQ]uery|[cC]ount|[sS]elect|[fF]ind(?:All|Many)?|[fF]etch(?:All|Many)|[rR]ead(?:All|Dir)|[sS]can|[aA]ll|[lL]oadAll|[kK]eys|[sS]Members|[lL]Len|[lL]Range|[sS]Card|[zZ]Card|[zZ]Range|[xX]Len|[xX]Range|[hH]Len|[hH]Keys|[hH]GetAll|DBSize)(?![a-z])|^(?:[gG]et|[fF]etch|[lL]oad|[fF]ind|[rR]ead)(?:All|[A-Z]\w*s)$/;

@@ -2,10 +2,9 @@ import { GO_BUILDERS } from '../catalog/go-sql.ts';
 import { type SqlCondition, allOf, anyOf, opposite } from '../sql/condition.ts';
 import { conditionIn } from '../sql/deletions.ts';
 import type { Deletion } from '../verdicts/no-unscoped-like-delete.ts';
-import { anchored, bindsOf } from './deletion.ts';
-import { unquoted, textOf } from './text.ts';
+import { anchored, bindsOf } from './deletion-condition.ts';
+import { holeOf, textOf, unquoted } from './text.ts';
 import { type GoFile, type GoNode, argumentsOf, calleeOf, descendantsOf, receiverOf, sourceOf, unwrap } from './tree.ts';
-import { holeOf } from './text.ts';
 
 type Found = Pick<Deletion<readonly [number, number]>, 'store' | 'target' | 'where'>;
 

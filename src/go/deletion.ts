@@ -1,14 +1,14 @@
 import { GO_OWN_DATABASES, GO_SQL_READERS } from '../catalog/go-sql.ts';
-import type { SqlCondition } from '../sql/condition.ts';
 import { deletionsIn } from '../sql/deletions.ts';
 import type { Binds } from '../sql/text.ts';
-import type { Condition, Deletion } from '../verdicts/no-unscoped-like-delete.ts';
+import type { Deletion } from '../verdicts/no-unscoped-like-delete.ts';
 import { indexOf } from './bindings.ts';
 import { chainDeletionAt } from './deletion-chain.ts';
+import { anchored, bindsOf } from './deletion-condition.ts';
 import { ORIGIN_OF_SPRINTF } from './names.ts';
 import { originOf } from './origin.ts';
 import { isOrdered, placeOf } from './test-role.ts';
-import { type GoText, holeOf, textOf } from './text.ts';
+import { type GoText, textOf } from './text.ts';
 import { type GoFile, type GoNode, ancestorsOf, argumentsOf, calleeOf, isFunction, lastName, perFile, sourceOf } from './tree.ts';
 
 /** A deletion in Go, and the stretch of the source that a report covers. */
@@ -65,21 +65,6 @@ function standing(file: GoFile, node: GoNode): { inHook: boolean; inProcess: boo
   const inHook = place?.role === 'each' || place?.role === 'once';
   // Tests in order that clean once, after the last: what they share is theirs.
   return { inHook, inProcess: ownsDatabase(file) || (place?.role === 'once' && isOrdered(file, node)) };
-}
-
-/** The same condition, each pattern with the stretch of the statement around it. */
-export function anchored(where: SqlCondition, range: readonly [number, number]): Condition<readonly [number, number]> {
-  if (where.kind === 'match') return where;
-  if (where.kind === 'pattern') return { ...where, at: range };
-  return { kind: where.kind, of: where.of.map((one) => anchored(one, range)) };
-}
-
-/** What the placeholders are bound to: the arguments after the statement, by position. */
-export function bindsOf(file: GoFile, values: readonly GoNode[]): Binds {
-  return (key) => {
-    const value = typeof key === 'number' ? values[key - 1] : undefined;
-    return value && holeOf(file, value);
-  };
 }
 
 /** The stretch of the source from a statement's first letter to its last, where one literal writes them. */

@@ -1,5 +1,7 @@
-import { type Variable, type Write, variableOf } from './bindings.ts';
+import { GO_LOOKING_CALLS } from '../catalog/go-polls.ts';
+import { variableOf } from './bindings.ts';
 import { functionOf } from './origin.ts';
+import type { Variable, Write } from './scopes.ts';
 import { type GoFile, type GoNode, ancestorsOf, argumentsOf, calleeOf, contains, descendantsOf, isFunction, lastName, receiverOf, rootOf, sourceOf, unwrap } from './tree.ts';
 
 /** What flows into a compared value. */
@@ -53,8 +55,7 @@ export function feedOf(file: GoFile, subject: GoNode, fn: GoNode): GoFeed {
     for (const one of descendantsOf(fn)) {
       const around = one.parent?.type === 'Arguments' ? one.parent.parent : undefined;
       if (!around || !isSame(file, one, found) || around.type !== 'CallExpr') continue;
-      const name = lastName(file, calleeOf(around));
-      if (!/^(?:len|append|cap|copy|Expect|To|Should|HaveLen|Equal|Len|Printf?|Logf?|Println)$/.test(name)) reads.push(around);
+      if (!GO_LOOKING_CALLS.test(lastName(file, calleeOf(around)))) reads.push(around);
     }
   }
 

@@ -1,13 +1,14 @@
-import { GO_APPS, GO_REQUESTS, GO_ROUTES } from '../catalog/go-health.ts';
+import { GO_APPS, GO_HANDLER_FIRST, GO_REQUESTS, GO_ROUTES } from '../catalog/go-health.ts';
 import { GUARD_NAMES, OPEN_WORDS } from '../catalog/guards.ts';
 import { RESTRICTED_WORDS } from '../catalog/health-frameworks.ts';
 import { wordsOf } from '../core/words.ts';
 import { isHandlerName, isSelfTest, probeOf, readPath, shownPath } from '../shapes/probe-path.ts';
 import type { Guard, HealthHandler, HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
+import { indexOf } from './bindings.ts';
 import { functionOf, nameOf, originOf } from './origin.ts';
 import { textOf } from './text.ts';
 import { checksIn } from './token-check.ts';
-import { type GoFile, type GoNode, argumentsOf, calleeOf, childOf, descendantsOf, lastName, receiverOf, rootOf, sourceOf } from './tree.ts';
+import { type GoFile, type GoNode, argumentsOf, calleeOf, childOf, descendantsOf, lastName, perFile, receiverOf, rootOf, sourceOf } from './tree.ts';
 
 /** Every handler of the file that answers probes: by its route, or by its own name. */
 export function* healthHandlersIn(file: GoFile, words: HealthWords): Iterable<HealthHandler<GoNode>> {
@@ -35,7 +36,7 @@ function* routed(file: GoFile, call: GoNode, words: HealthWords): Iterable<Healt
   const path = written.parts.map((part) => (typeof part === 'string' ? part : '\0')).join('').replace(/^[A-Z]+ /, '').replace(/\{\$\}$/, '');
   const says = path.startsWith('/') || path.startsWith('\0') ? readPath(path, words) : undefined;
   if (!says) return;
-  const at = row.handler === 'second' && originOf(file, receiverOf(callee))?.includes('labstack/echo') ? 0 : given.length - 1;
+  const at = row.handler === 'second' && importsHandlerFirst(file) ? 0 : given.length - 1;
   const handler = given[at] as GoNode;
   const name = shownPath(path);
   const { fn, wrappers, inner } = unwrapped(file, handler);
@@ -86,6 +87,8 @@ function isGuard(file: GoFile, node: GoNode, words: HealthWords): boolean {
   if (said.some((word) => OPEN_WORDS.includes(word))) return false;
   return GUARD_NAMES.some((row) => row.name.test(said.join(' ')));
 }
+
+const importsHandlerFirst = perFile((file): boolean => [...indexOf(file).imports].some((path) => GO_HANDLER_FIRST.test(path)));
 
 /** Whether the routes are those of the whole service: the default mux, or a router that this file makes. */
 function isApp(file: GoFile, callee: GoNode): boolean {

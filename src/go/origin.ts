@@ -1,5 +1,5 @@
-import { baseType, indexOf, variableOf } from './bindings.ts';
-import { type GoFile, type GoNode, calleeOf, childOf, isType, sourceOf, unwrap } from './tree.ts';
+import { indexOf, variableOf } from './bindings.ts';
+import { type GoFile, type GoNode, baseType, calleeOf, childOf, isType, sourceOf, unwrap } from './tree.ts';
 
 /** How many steps a value is followed. */
 const HOPS = 8;

@@ -1,11 +1,12 @@
 import { GO_CLEANING_CALLS, GO_IDENTITY_KEYS, GO_MAKING_CALLS } from '../catalog/go-polls.ts';
 import type { PolledCount } from '../verdicts/no-unscoped-eventual-count.ts';
-import { type Variable, indexOf, variableOf } from './bindings.ts';
+import { indexOf, variableOf } from './bindings.ts';
 import type { GoComparison } from './comparison.ts';
 import { type GoFeed, feedOf, insideOf } from './feed.ts';
 import type { GoPoll } from './poll.ts';
 import { isContext, isFresh, reachOf } from './reach.ts';
 import { isRemoteCollection, ownerOf, readOf } from './read.ts';
+import type { Variable } from './scopes.ts';
 import { roleOf } from './test-role.ts';
 import { type GoFile, type GoNode, ancestorsOf, argumentsOf, calleeOf, contains, descendantsOf, isFunction, lastName, perFile, receiverOf, rootOf, sourceOf, unwrap } from './tree.ts';
 

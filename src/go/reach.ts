@@ -1,7 +1,8 @@
 import { GO_CREATING_CALLS, GO_FRESH_CALLS, GO_FRESH_RECEIVERS, GO_OWN_NAMES, GO_PURE_NAMES, GO_PURE_PACKAGES } from '../catalog/go-tests.ts';
 import type { Reach } from '../sql/text.ts';
-import { type Variable, variableOf } from './bindings.ts';
+import { variableOf } from './bindings.ts';
 import { functionOf, originOf } from './origin.ts';
+import type { Variable } from './scopes.ts';
 import { placeOf, roleOf } from './test-role.ts';
 import { type GoFile, type GoNode, argumentsOf, calleeOf, descendantsOf, isFunction, isType, lastName, receiverOf, sourceOf, unwrap } from './tree.ts';
 

@@ -1,6 +1,7 @@
 import { GO_SERVERS } from '../catalog/go-servers.ts';
 import type { Attachment, ServerConstruction } from '../verdicts/require-server-handler.ts';
-import { indexOf, sidesOf, variableOf } from './bindings.ts';
+import { sidesOf } from './assignment.ts';
+import { indexOf, variableOf } from './bindings.ts';
 import { functionOf, nameOf, originOf, ownerOf, typeOrigin } from './origin.ts';
 import { type GoFile, type GoNode, argumentsOf, calleeOf, descendantsOf, enclosingDeclaration, lastName, perFile, sourceOf, unwrap } from './tree.ts';
 

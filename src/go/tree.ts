@@ -37,6 +37,13 @@ export function childOf(node: GoNode, type: string): GoNode | undefined {
   return node.children.find((child) => child.type === type);
 }
 
+/** The name of the type of this file that a type stands for: `Server` of `*Server`, `Server[T]`. */
+export function baseType(file: GoFile, type: GoNode | undefined): string | undefined {
+  let inner = type;
+  while (inner && /^(?:PointerType|ParenthesizedType|ParameterizedType)$/.test(inner.type)) inner = inner.children[0];
+  return inner?.type === 'TypeName' ? sourceOf(file, inner) : undefined;
+}
+
 /** Takes off what changes how a value is held but not the value: brackets, `&`, `*`, type assertions. */
 export function unwrap(node: GoNode): GoNode {
   let inner = node;
