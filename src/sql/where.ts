@@ -3,7 +3,7 @@ import { operandOf } from './operand.ts';
 import type { Binds, Reach } from './text.ts';
 import type { Token } from './tokens.ts';
 import { isWide, matchesAll, type PatternLanguage } from './wildcard.ts';
-import { CLAUSE_WORDS, IDENTITY_WORDS, PATTERN_FUNCTIONS, PATTERN_OPERATORS } from './words.ts';
+import { CLAUSE_WORDS, IDENTITY_FUNCTIONS, IDENTITY_WORDS, PATTERN_FUNCTIONS, PATTERN_OPERATORS } from './words.ts';
 
 /** Deeper than this nobody nests; what is deeper counts as not known. */
 const DEEPEST = 100;
@@ -257,7 +257,8 @@ export class WhereReader {
           values += 1;
         }
       } else if (token.kind === 'word') {
-        if (IDENTITY_WORDS.has(token.text)) reaches.push('unknown');
+        const isCalled = isOpenAt(this.tokens, at + 1);
+        if (isCalled ? IDENTITY_FUNCTIONS.has(token.text) : IDENTITY_WORDS.has(token.text)) reaches.push('unknown');
         if (token.text === 'not' || token.text === 'distinct') negated = !negated;
       } else if (token.text === '<>' || token.text === '!=') negated = true;
     }
@@ -308,6 +309,11 @@ export class WhereReader {
 
 function isOpen(token: Token): boolean {
   return token.kind === 'sign' && token.text === '(';
+}
+
+function isOpenAt(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token !== undefined && isOpen(token);
 }
 
 function isSelect(token: Token | undefined): boolean {

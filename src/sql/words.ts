@@ -67,10 +67,13 @@ export const PURE_FUNCTIONS: ReadonlySet<string> = new Set(
 /** Words of an operand that name nothing. */
 export const OPERAND_WORDS: ReadonlySet<string> = new Set('any all some array binary collate as to escape'.split(' '));
 
-/** Functions and words of the database that tell sessions apart. */
-export const IDENTITY_WORDS: ReadonlySet<string> = new Set(
-  ('current_setting pg_backend_pid connection_id txid_current pg_current_xact_id session_user current_user user_id spid last_insert_id ' +
-    'scope_identity last_insert_rowid currval lastval uuid gen_random_uuid newid').split(' '),
+/** Words of the database that tell sessions apart. */
+export const IDENTITY_WORDS: ReadonlySet<string> = new Set(['session_user', 'current_user']);
+
+/** Functions that do. Only where they are called: `user_id` and `uuid` are columns far more often. */
+export const IDENTITY_FUNCTIONS: ReadonlySet<string> = new Set(
+  ('current_setting pg_backend_pid connection_id txid_current pg_current_xact_id user_id last_insert_id scope_identity last_insert_rowid ' +
+    'currval lastval uuid gen_random_uuid newid').split(' '),
 );
 
 /** Words that end a condition, unless they stand where a value is wanted. */
