@@ -1,5 +1,7 @@
 // npm run torture -- DIR…: every rule, both presets and every suggestion over each JavaScript and TypeScript file below the folders
 // (or at HEAD of the bare git repositories). Prints what goes wrong, what is slow, and the counts as a row of a table.
+// A file is read as it stands, once more in the rules' own words (tests/dressed.ts), and in pieces, grafted on a program that a rule speaks
+// on (tests/mutants.ts): so the rules have something to do.
 // npm run torture -- --generate 100000 [--seed 1]: the same over generated programs, until one goes wrong.
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,15 +23,15 @@ if (positionals.length === 0 && values.generate === '0') {
 }
 
 const { torture } = await bundled('tests/torture.ts');
+const { grafted, mutants } = await bundled('tests/mutants.ts');
 
 let failed = false;
 if (values.generate !== '0') {
   const { default: fc } = await import('fast-check');
-  const { mutants } = await bundled('tests/mutants.ts');
   const [numRuns, seed] = [Number(values.generate), Number(values.seed)];
   const sum = { runs: 0, reports: 0, suggestions: 0 };
-  const property = fc.property(mutants(), (code) => {
-    for (const outcome of torture(code, 'src/health.ts')) {
+  const property = fc.property(mutants(), ({ text, path: file }) => {
+    for (const outcome of torture(text, file)) {
       sum.runs += 1;
       sum.reports += outcome.reports;
       sum.suggestions += outcome.suggestions;
@@ -38,7 +40,7 @@ if (values.generate !== '0') {
     }
   });
   const result = fc.check(property, { numRuns, seed });
-  if (result.failed) console.error(`${result.counterexample?.[0]}\n${result.errorInstance?.message}`);
+  if (result.failed) console.error(`${result.counterexample?.[0].text}\n${result.errorInstance?.message}`);
   console.log(`generated programs (seed ${seed}): ${Object.entries(sum).map(([what, count]) => `${count} ${what}`).join(', ')}`);
   failed = result.failed;
 }
@@ -49,8 +51,10 @@ for (const folder of positionals) {
   for (const { path: file, text } of sourcesIn(folder)) {
     sum.files += 1;
     if (text.length > Number(values.largest)) continue;
-    const outcomes = torture(text, file);
+    const outcomes = [...torture(text, file, [sum.files % 97])];
     if (outcomes.length > 0) sum.parsed += 1;
+    const graft = grafted(text, sum.files);
+    if (graft) outcomes.push(...torture(graft.text, graft.path));
     for (const outcome of outcomes) {
       sum.runs += 1;
       sum.reports += outcome.reports;

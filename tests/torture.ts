@@ -1,6 +1,7 @@
 import * as typescript from '@typescript-eslint/parser';
-import { Linter } from 'eslint';
+import { type AST, Linter } from 'eslint';
 import plugin from '../src/index.ts';
+import { dressed } from './dressed.ts';
 
 /** What went wrong with one file. */
 export interface Finding {
@@ -21,7 +22,7 @@ export interface Outcome {
 
 /** Every rule looks for words in the text before it visits anything. Here they are, so that every rule visits every file. */
 const WORDS =
-  '\n// http.createServer "http" Server health healthz live ready poll waitFor eventually toBe toEqual toHaveLength until retry while test it ' +
+  '\n// http.createServer "http" Server health healthz live ready expect poll waitFor eventually toBe toEqual toHaveLength until retry while test it ' +
   'describe query DELETE FROM t LIKE ILIKE deleteMany startsWith contains destroy remove sql verifyToken validateToken auth guard jwt\n';
 
 /** Both presets at once: each under a name of its own. */
@@ -68,14 +69,23 @@ function readingsOf(path: string): readonly Reading[] {
 }
 
 /**
- * Runs every rule of both presets over a file, with each parser that takes it, and tries every suggestion.
- * An empty list: no parser takes it.
+ * Runs every rule of both presets over a file, with each parser that takes it, and tries every suggestion. Then the same for each seed
+ * over the file in the rules' own words. An empty list: no parser takes it.
  */
-export function torture(text: string, path: string): readonly Outcome[] {
+export function torture(text: string, path: string, seeds: readonly number[] = []): readonly Outcome[] {
   const outcomes: Outcome[] = [];
-  for (const reading of readingsOf(path)) {
-    const outcome = firstOf(reading.languages, (name) => new Rack(name, reading.path).try(text));
-    if (outcome) outcomes.push(outcome);
+  for (const { languages, path: file } of readingsOf(path)) {
+    const plain = firstOf(languages, (language) => {
+      const rack = new Rack(language, file);
+      const outcome = rack.try(text);
+      return outcome && { outcome, language, tokens: rack.tokens };
+    });
+    if (!plain) continue;
+    outcomes.push(plain.outcome);
+    for (const seed of seeds) {
+      const outcome = new Rack(plain.language, file).try(dressed(text, plain.tokens, seed));
+      if (outcome) outcomes.push(outcome);
+    }
   }
   return outcomes;
 }
@@ -114,11 +124,15 @@ class Rack {
     this.path = path;
   }
 
+  /** The tokens of the text itself, as they were read last: what is added to it stands in a comment. */
+  tokens: readonly AST.Token[] = [];
+
   /** What happened; `undefined` where the parser does not take the text. */
   try(text: string): Outcome | undefined {
     const subject = text + WORDS;
     const messages = this.lint(subject);
     if (messages.some((message) => message.fatal)) return undefined;
+    this.tokens = this.linter.getSourceCode()?.ast.tokens ?? [];
     const times = this.linter.getTimes().passes?.[0];
     const lines = subject.split(/\r\n|[\r\n\u2028\u2029]/);
     for (const message of messages) this.checkReport(message, lines);

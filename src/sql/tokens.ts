@@ -148,12 +148,10 @@ class Tokenizer {
         return this.push('name', start, name.slice(1, -1));
       }
     }
-    if (this.text[start + 1] !== ':' || first !== ':') {
-      const placeholder = this.match(PLACEHOLDER);
-      if (placeholder !== undefined) {
-        this.at += placeholder.length;
-        return this.push('placeholder', start, placeholder, { key: this.keyOf(placeholder) });
-      }
+    const placeholder = this.match(PLACEHOLDER);
+    if (placeholder !== undefined) {
+      this.at += placeholder.length;
+      return this.push('placeholder', start, placeholder, { key: this.keyOf(placeholder) });
     }
     const sign = this.match(OPERATOR) ?? first;
     this.at += sign.length;
@@ -162,7 +160,7 @@ class Tokenizer {
 
   private keyOf(placeholder: string): PlaceholderKey {
     if (placeholder === '?' || placeholder === '??') return (this.asked += 1);
-    const name = /[A-Za-z_\d]\w*/.exec(placeholder)?.[0] ?? '';
+    const [name] = /\w+/.exec(placeholder) as RegExpExecArray;
     return /^\d+$/.test(name) ? Number(name) : name;
   }
 
@@ -182,7 +180,7 @@ class Tokenizer {
     if (at >= text.length) this.closed = false;
     this.at = Math.min(at + 1, text.length);
     const inside = text.slice(open + 1, Math.min(at, text.length)).replaceAll(quote + quote, quote);
-    const read = backslash && inside.includes('\\') ? inside.replace(/\\([^%_])/gs, '$1') : inside;
+    const read = backslash ? inside.replace(/\\([^%_])/gs, '$1') : inside;
     this.push(quote === "'" ? 'string' : 'name', start, read, { holes: this.holesIn(open, at) });
   }
 
@@ -199,8 +197,7 @@ class Tokenizer {
     const inside = this.text.slice(start, end);
     const found: SqlHole[] = [];
     for (let at = inside.indexOf(HOLE); at >= 0; at = inside.indexOf(HOLE, at + 1)) {
-      const hole = this.holes.get(start + at);
-      if (hole) found.push(hole);
+      found.push(this.holes.get(start + at) as SqlHole);
     }
     return found;
   }
@@ -217,7 +214,7 @@ class Tokenizer {
   private skip(pattern: RegExp): boolean {
     const found = this.match(pattern);
     this.at += found?.length ?? 0;
-    return found !== undefined && found.length > 0;
+    return found !== undefined;
   }
 }
 

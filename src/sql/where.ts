@@ -162,7 +162,9 @@ export class WhereReader {
 
   /** `a LIKE 'x%'`, `a NOT SIMILAR TO 'x'`, `a !~ 'x'`. */
   private comparedWithPattern(from: number, to: number): SqlCondition | undefined {
-    for (let at = from + 1; at < to; at = this.past(at, to)) {
+    // What a subselect asks is its own affair: `(SELECT … WHERE a LIKE 'x%') = 1`.
+    const first = isSelect(this.tokens[from + 1]) ? this.past(from, to) : from + 1;
+    for (let at = first; at < to; at = this.past(at, to)) {
       const token = this.tokens[at] as Token;
       const language = token.kind === 'word' || token.kind === 'sign' ? PATTERN_OPERATORS.get(token.text) : undefined;
       if (!language) continue;
