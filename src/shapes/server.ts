@@ -9,6 +9,7 @@ import { Phases, functionName, holderOf } from './server-phase.ts';
 import { isProbe } from './server-probe.ts';
 import { type ServerUse, serverUsesOf } from './server-uses.ts';
 import type { ServerWords } from './server-words.ts';
+import { isTestFile } from './test-block.ts';
 
 /** More listeners than this belong to the many servers of one shared variable: they say no more than the first. */
 const MOST_ATTACHMENTS = 50;
@@ -47,6 +48,7 @@ export function asServer(file: File, call: CallNode, words: ServerWords): Server
     listens: listens.length > 0 || opensItself(call, row.listensBy),
     isProbe: isBare && (uses.some((one) => one.does === 'dispose') || isProbe(file, listens, usesThat(uses, 'close'))),
     holder: holder?.name ?? variableName(call) ?? stores[0]?.name ?? calleeName(file, call, row),
+    inTests: isOpen && isTestFile(file),
     inClass: holder !== undefined && holder.owner.type !== 'ObjectExpression',
   };
 }

@@ -4,9 +4,9 @@ export interface ServerOptions {
   modules: readonly (string | ServerModule)[];
   /** Whether a handler that only a method of the server's owner attaches is reported. */
   deferred: 'report' | 'ignore';
-  /** Whether a server that answers nothing but upgrades is allowed. */
+  /** Whether a server that answers nothing but upgrades is allowed outside test code. */
   upgradeOnly: 'allow' | 'report';
-  /** Where a handler may be attached: `anywhere` in the file, or only by the code that constructs the server. */
+  /** Where a handler may be attached: `anywhere` in the file, or, outside test code, only by the code that constructs the server. */
   attach: 'anywhere' | 'construction';
 }
 
@@ -38,6 +38,8 @@ export interface ServerConstruction<Anchor> {
   readonly isProbe: boolean;
   /** What holds the server, as the code names it: `#http` of a class, or a variable. */
   readonly holder: string;
+  /** Whether the file holds tests, where a server often answers just what a test asks. */
+  readonly inTests: boolean;
   /** Whether `holder` is a member of a class that constructs the server with each instance. */
   readonly inClass: boolean;
   /** What it does without a handler; `hangs` where nothing is said. `default`: it serves what the program registered elsewhere. */
@@ -79,7 +81,7 @@ export interface ServerVerdict<Anchor> {
 export function judgeServer<Anchor>(server: ServerConstruction<Anchor>, options: ServerOptions): ServerVerdict<Anchor> | undefined {
   if (server.handler === 'given' || server.handler === 'unknown') return undefined;
   if (server.handler !== 'absent') return judgeWrong(server, server.handler, options);
-  const attachments = server.attachments.filter((one) => one.kind !== 'upgrades' || options.upgradeOnly === 'allow');
+  const attachments = server.attachments.filter((one) => one.kind !== 'upgrades' || mayOnlyUpgrade(server, options));
   return attachments.length > 0 ? judgeAttached(server, attachments, options) : judgeBare(server, options);
 }
 
@@ -96,7 +98,7 @@ function judgeWrong<Anchor>(
 /** A server to which this file attaches nothing. */
 function judgeBare<Anchor>(server: ServerConstruction<Anchor>, options: ServerOptions): ServerVerdict<Anchor> | undefined {
   if (!isWanted(server, options)) return undefined;
-  const mayGetOne = server.givenTo === 'others' || (server.givenTo === 'upgrades' && options.upgradeOnly === 'allow');
+  const mayGetOne = server.givenTo === 'others' || (server.givenTo === 'upgrades' && mayOnlyUpgrade(server, options));
   if (!server.listens || server.isProbe || mayGetOne) return undefined;
   const { module, event, callee } = server;
   return { messageId: 'missingHandler', data: { module, event, callee }, at: server.construction };
@@ -113,7 +115,7 @@ function judgeAttached<Anchor>(
   if (!first) return undefined;
   const isDeferred =
     handlers.every((one) => one.when === 'method') ||
-    (options.attach === 'construction' && handlers.every((one) => one.when !== 'construction'));
+    (options.attach === 'construction' && !server.inTests && handlers.every((one) => one.when !== 'construction'));
   if (isDeferred && options.deferred === 'report') {
     const where = server.inClass ? 'in the constructor' : 'where it is constructed';
     return { messageId: 'deferredHandler', data: { member: server.holder, method: first.by, where, until: untilThen(server, first.by) }, at: server.construction };
@@ -126,6 +128,10 @@ function judgeAttached<Anchor>(
 function untilThen<Anchor>({ unhandled = 'hangs' }: ServerConstruction<Anchor>, method: string): string {
   if (unhandled === 'hangs') return `Until then every request hangs, and calling ${method} twice attaches it twice.`;
   return `Until then it serves the default mux, and what stops or tests the server before ${method} meets another one.`;
+}
+
+function mayOnlyUpgrade<Anchor>(server: ServerConstruction<Anchor>, options: ServerOptions): boolean {
+  return options.upgradeOnly === 'allow' || server.inTests;
 }
 
 function isWanted<Anchor>(server: ServerConstruction<Anchor>, options: ServerOptions): boolean {

@@ -171,6 +171,12 @@ api.server.on('request', h);`,
       options: [{ attach: 'construction' }],
     },
     {
+      name: 'a test that attaches what a hook constructs, where construction is asked for',
+      code: `${HTTP}let s: http.Server;\nbeforeAll(() => { s = http.createServer(); s.listen(0); });\nit('answers', () => { s.once('request', (q, r) => r.end()); });`,
+      filename: 'tests/a.test.ts',
+      options: [{ attach: 'construction' }],
+    },
+    {
       name: 'attached in a class’s constructor, where construction is asked for',
       code: `${HTTP}class A { #s = http.createServer(); constructor() { this.#s.on('request', h); } up() { this.#s.listen(1); } }`,
       options: [{ attach: 'construction' }],
@@ -475,18 +481,6 @@ Api.prototype = {
       where: 'where it is constructed',
       options: { attach: 'construction' },
     }),
-    deferred(
-      'a test that attaches what a hook constructs, where construction is asked for',
-      `${HTTP}let s: http.Server;\nbeforeAll(() => { s = http.createServer(); s.listen(0); });\nit('answers', () => { s.once('request', (q, r) => r.end()); });`,
-      {
-        at: 'http.createServer()',
-        member: 's',
-        method: 'the callback of it()',
-        where: 'where it is constructed',
-        filename: 'tests/a.test.ts',
-        options: { attach: 'construction' },
-      },
-    ),
     deferred(
       'created by one method, attached by another, where construction is asked for',
       `${HTTP}class A { #s; init() { this.#s = http.createServer(); } start() { this.#s.on('request', h); this.#s.listen(80); } }`,

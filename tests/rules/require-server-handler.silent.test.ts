@@ -111,6 +111,12 @@ s.listen(80);`,
     { name: 'given to a method that a subclass may replace', code: `${HTTP}export class A { #s = http.createServer(); wire(s: http.Server) {} up() { this.wire(this.#s); this.#s.listen(80); } }` },
     { name: 'a framework’s factory of servers', code: `${HTTP}fastify({ serverFactory: (handler) => { const s = http.createServer(); s.on('request', handler); return s; } });` },
     { name: 'a mock answers with it', code: `${HTTP}vi.spyOn(http, 'createServer').mockImplementation(() => http.createServer().listen(0));` },
+    {
+      name: 'a test’s server that only answers upgrades, where the option asks elsewhere',
+      code: `${HTTP}const s = http.createServer();\ns.on('upgrade', (q, c) => c.end());\ns.listen(80);`,
+      filename: 'tests/socket.test.ts',
+      options: [{ upgradeOnly: 'report' }],
+    },
     { name: 'ws is not asked for', code: "import { WebSocketServer } from 'ws';\nnew WebSocketServer({ port: 8080 });" },
     {
       name: 'ws with a listener, where it is asked for',

@@ -18,6 +18,7 @@ const SERVER: ServerConstruction<string> = {
   listens: true,
   isProbe: false,
   holder: 'server',
+  inTests: false,
   inClass: false,
 };
 const attached = (more: Partial<Attachment<string>> = {}): Attachment<string> => ({
@@ -41,6 +42,9 @@ const CASES: Case[] = [
   ['others get it', { givenTo: 'others' }, {}, undefined],
   ['it is given for upgrades', { givenTo: 'upgrades' }, {}, undefined],
   ['it is given for upgrades, which are not enough', { givenTo: 'upgrades' }, { upgradeOnly: 'report' }, 'missingHandler at construction'],
+  ['it is given for upgrades, in a test', { givenTo: 'upgrades', inTests: true }, { upgradeOnly: 'report' }, undefined],
+  ['attached for upgrades, in a test', { attachments: [attached({ kind: 'upgrades' })], inTests: true }, { upgradeOnly: 'report' }, undefined],
+  ['a bare server, in a test', { inTests: true }, {}, 'missingHandler at construction'],
   ['a module that is not asked for', { module: 'net' }, {}, undefined],
   ['a module that is asked for', { module: 'net' }, { modules: ['net'] }, 'missingHandler at construction'],
   ['a module of the user’s own', { module: '@acme/http' }, { modules: [{ name: '@acme/http' }] }, 'missingHandler at construction'],
@@ -58,6 +62,8 @@ const CASES: Case[] = [
   ['upgrades by a method, and nothing else', { attachments: [attached({ kind: 'upgrades', when: 'method' })] }, {}, 'deferredHandler at construction'],
   ['attached by other code', { attachments: [attached({ when: 'later' })] }, {}, undefined],
   ['attached by other code, where construction is asked for', { attachments: [attached({ when: 'later' })] }, { attach: 'construction' }, 'deferredHandler at construction'],
+  ['attached by other code in a test, where construction is asked for', { attachments: [attached({ when: 'later' })], inTests: true }, { attach: 'construction' }, undefined],
+  ['attached by a method in a test', { attachments: [attached({ when: 'method' })], inTests: true }, { attach: 'construction' }, 'deferredHandler at construction'],
   ['attached at once, where construction is asked for', { attachments: [attached()] }, { attach: 'construction' }, undefined],
   ['… by others, and deferral is allowed', { attachments: [attached({ when: 'later' })] }, { attach: 'construction', deferred: 'ignore' }, undefined],
   ['attached late', { attachments: [attached({ isLate: true })] }, {}, 'lateHandler at attachment'],
