@@ -37,7 +37,7 @@ const SUFFIX = '(?: (?:guard|handler|middleware|middlewares|mw|required|hook|che
 export const GUARD_NAMES = [
   { name: new RegExp(`^(?:require|requires|required|ensure|ensures|is|verify|verifies|validate|check|checks|assert|enforce|needs|must be) ${KIND}${NOUN}${SUFFIX}$`), example: before('', 'verifyAccessToken') },
   { name: /^(?:require|requires|ensure|check|verify) auth(?:ed|n|enticated|entication)? (?:or|and|for|with) .+$/, example: before('', 'requireAuthForReads') },
-  { name: /^(?:require|ensure|verify|check|validate) (?:current )?user$/, example: before('', 'requireUser') },
+  { name: /^(?:require|ensure|verify|check|validate) (?:current )?user(?: id)?$/, example: before('', 'requireUser') },
   { name: /^(?:auth|authn|authed|authenticated|authentication|authenticator)$/, example: before('', 'auth') },
   { name: new RegExp(`^${KIND}(?:auth|authn|authentication|authentification|jwt|token|session)(?: (?:guard|handler|middleware|middlewares|mw|required|hook|check|pre handler|verify|verifier|validator|protect))+$`), example: before('', 'authMiddleware') },
   { name: new RegExp(`^(?:user|access|jwt|token|bearer|firebase|supabase|cognito|keycloak|oauth2?|clerk|express|fastify) auth${SUFFIX}$`), example: before('', 'jwtAuth') },
@@ -53,7 +53,7 @@ export const GUARD_CLASS_WORDS: readonly string[] = ['auth', 'authenticated', 'a
 /** Words of a guard or decorator that let everybody in, or guard against something else. */
 export const OPEN_WORDS: readonly string[] = [
   ...['public', 'permission', 'permissions', 'throttler', 'throttle', 'optional', 'optionally', 'maybe', 'soft', 'anonymous', 'anon', 'guest', 'skip', 'bypass', 'no', 'not', 'un'],
-  ...['unless', 'except', 'limiter', 'limit', 'rate', 'csrf', 'xsrf', 'captcha', 'unauthenticated', 'allow', 'try', 'attach', 'load', 'populate', 'parse', 'extract', 'set', 'config', 'internal', 'basic', 'key', 'apikey', 'secret', 'webhook', 'hmac', 'signature'],
+  ...['unless', 'except', 'limiter', 'limit', 'rate', 'csrf', 'xsrf', 'captcha', 'unauthenticated', 'allow', 'try', 'attach', 'load', 'populate', 'parse', 'extract', 'set', 'config', 'internal', 'basic', 'header', 'headers', 'key', 'apikey', 'secret', 'webhook', 'hmac', 'signature'],
 ];
 
 /** Words of a decorator that opens a route in spite of a guard on the class: `@Public()`, `@AuthOptional()`. */
@@ -64,6 +64,9 @@ export const LIFTING_WORDS: readonly string[] = ['skip', 'bypass', 'no', 'withou
 
 /** The words for a guard that they go with. */
 export const LIFTED_WORDS: readonly string[] = ['auth', 'authentication', 'authorization', 'jwt', 'token', 'guard', 'guards', 'login', 'session', 'bearer', 'all', 'any', 'everyone', 'unauthorized'];
+
+/** What the text of a guard says that lets some paths by. */
+export const SPARING_TEXT = /health|ready|live|public|path|url|skip|exempt|allow|open|reflector/i;
 
 /** Decorators that put guards, given as arguments, before a method or all methods of a class. */
 export const GUARD_DECORATORS: readonly string[] = ['UseGuards', 'UseBefore', 'UseAuth', 'Middleware', 'Middlewares', 'Use'];

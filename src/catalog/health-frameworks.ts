@@ -69,6 +69,13 @@ export const ROUTER_FOLDERS = /(?:^|\/)(?:routes?|routers?|modules?|features?|pl
 /** Files that stand for the whole service even there. */
 export const ROOT_FILES = /^(?:app|server|main|index|root|core|common|base|health.*|status|probes?|monitor(?:ing)?)$/i;
 
+/** Files, and routers, of a whole API, or of what belongs nowhere else: their `/health` is the service's. */
+export const GENERAL_FILES = /^(?:index|main|root|app|server|api|routes?|router|v\d+|core|common|base|misc|general|default)$/i;
+export const GENERAL_ROUTERS = /^(?:v\d+|api|root|main|index|base|core|common|misc|general|app|server|default)_?router$/i;
+
+/** Folders of one subject each. */
+export const SUBJECT_FOLDERS = /(?:^|\/)(?:modules?|features?|plugins?|domains?|components?)\//i;
+
 /** Files that show or replace a service: tests, mocks, stories, fixtures. */
 export const TEST_PATHS =
   /(?:^|\/)(?:__\w+__|tests?|specs?|e2e|cypress|playwright|fixtures?|mocks?|stories|[\w.]+-(?:tests?|e2e))\/|[.\-_](?:tests?|specs?|e2e(?:-spec)?|cy|mocks?|fixtures?|stories)\.[cm]?[jt]sx?$/i;

@@ -51,17 +51,19 @@ export const TOKEN_CHECKS = [
   { modules: ['@workos-inc/authkit-nextjs', '@kinde-oss/kinde-auth-nextjs', '@logto/next'], members: ['withAuth', 'getSession', 'getUser', 'isAuthenticated', 'getLogtoContext'], example: inHandler("import { withAuth } from '@workos-inc/authkit-nextjs';", 'withAuth()') },
 ] as const satisfies readonly TokenCheckRow[];
 
-/** Modules of a project's own that hand out the session: `@/auth`, `../lib/auth`. */
-export const AUTH_MODULES = /(?:^|\/)auth(?:\.[cm]?[jt]s)?$/;
+/** Modules of a project's own that hand out the session: `@/auth`, `../lib/auth/server`, `~/auth-helpers`. */
+export const AUTH_MODULES = /(?:^|\/)(?:auth|session)(?:[-_./][\w./-]*)?$/;
 
 /** What such a module's functions are called. */
-export const AUTH_MODULE_MEMBERS: readonly string[] = ['auth', 'getSession', 'currentUser', 'getCurrentUser', 'validateRequest'];
+export const AUTH_MODULE_MEMBERS: readonly string[] = ['auth', 'getSession', 'currentUser', 'getCurrentUser', 'getUser', 'getAuthUser', 'getAuthenticatedUser', 'getCurrentSession', 'validateRequest'];
 
-/** Ways by which a validator is known whatever holds it: Supabase and Better Auth ask the auth server. `getSession` of Supabase does not. */
+/** Ways by which a validator is known whatever holds it: Supabase and Better Auth ask the auth server, Auth.js and Lucia hang theirs on SvelteKit's `locals`. `getSession` of Supabase does not. */
 export const TOKEN_CHECK_WAYS: readonly (readonly string[])[] = [
   ['auth', 'getUser'],
   ['auth', 'getClaims'],
   ['auth', 'api', 'getSession'],
+  ['locals', 'auth'],
+  ['locals', 'auth', 'validate'],
 ];
 
 /** Names that say by themselves what the function does, as words: `verifyAccessToken`, `validate_session`, `introspectJWT`. */
@@ -88,7 +90,7 @@ export const OTHER_RECEIVERS = /sequelize|datasource|connection|\bdb\b|pool|tran
 export const FETCHERS = /^(?:fetch|\$fetch|ofetch|axios|got|ky|request|undici|http|https|superagent|needle|httpService|httpClient)$/;
 
 /** Addresses of an auth server that validate a token. */
-export const VALIDATING_ADDRESSES = /\/(?:oauth2?|token|connect|openid-connect|oidc|protocol)(?:\/[\w-]+)*\/(?:introspect|introspection|userinfo)\b|\/tokens?\/(?:verify|validate|introspect)\b|\/(?:verify|validate|introspect)-?tokens?\b|\/tokenreviews\b/i;
+export const VALIDATING_ADDRESSES = /\/(?:oauth2?|token|connect|openid-connect|oidc|protocol)(?:\/[\w-]+)*\/(?:introspect|introspection|userinfo)\b|\/tokens?\/(?:verify|validate|introspect)\b|\/(?:verify|validate|introspect)-?tokens?\b|\/userinfo\/?$|\/tokenreviews\b/i;
 
 /** Calls that wait for something outside: a helper without any, without `await` and without a validator only compares. */
 export const REMOTE_CALLS: readonly string[] = ['fetch', 'axios', 'got', 'ky', 'request', 'then', 'query', 'findOne', 'findUnique', 'findFirst', 'exec'];

@@ -63,7 +63,7 @@ const rule: Rule<HealthOptions, MessageId> = createRule<HealthOptions, MessageId
           guards: {
             type: 'string',
             enum: ['off', 'route', 'global'],
-            description: 'Which guards count: none, those of the route and of routers that serve only probes, or also those put before all routes.',
+            description: 'Which guards count: none, those that surely stand before the probe, or also those before all routes that another file holds.',
           },
           guardNames: patterns('Regular expressions on names: more guards that turn away callers without credentials.'),
           publicNames: patterns('Regular expressions on names: guards and decorators that let everybody in.'),

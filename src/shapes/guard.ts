@@ -2,23 +2,19 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import {
   GUARD_CLASS_WORDS,
   GUARD_NAMES,
-  GUARDS,
-  type GuardRow,
   LIFTED_WORDS,
   LIFTING_WORDS,
   OPEN_WORDS,
   OPENING_WORDS,
   OPTIONAL_SETTINGS,
 } from '../catalog/guards.ts';
-import { functionOf, propertyOf, valueOf } from '../core/calls.ts';
+import { propertyOf, valueOf } from '../core/calls.ts';
 import { type File, perFile } from '../core/file.ts';
-import { originOf } from '../core/origin.ts';
 import { type Node, isFunction, lastName, propertyName, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import type { Guard, HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import { isFrom } from './library.ts';
+import { comparesSecret, isLibraryGuard, rejectionIn, sparesNone, turnsAwayHere } from './guard-body.ts';
 import { lastNameOf, namesIn } from './route-handler.ts';
-import { turnsAway } from './token-check.ts';
 
 /** Something that runs before a handler and may turn callers away. */
 export interface Gatekeeper {
@@ -40,7 +36,7 @@ export function guardsAmong(file: File, gatekeepers: readonly Gatekeeper[], word
     asked.set(words, known);
     const guards = known.get(gatekeeper.node) ?? guardsIn(file, gatekeeper, words);
     known.set(gatekeeper.node, guards);
-    return guards.map((guard) => ({ ...guard, scope: gatekeeper.scope }));
+    return guards.map((guard) => ({ ...guard, scope: gatekeeper.scope === 'application' && !sparesNone(file, guard.at) ? 'global' : gatekeeper.scope }));
   });
 }
 
@@ -67,8 +63,9 @@ function elementsOf(file: File, node: Node, depth = 3): readonly Node[] {
   });
 }
 
-function isGuard(file: File, { node, as }: Gatekeeper, words: HealthWords): boolean {
+function isGuard(file: File, { node, as, scope }: Gatekeeper, words: HealthWords): boolean {
   if (as === 'known' || as === 'gate') return true;
+  if (isFunction(node)) return scope === 'route' ? rejectionIn(file, node) !== undefined : sparesNone(file, node);
   const name = lastNameOf(node);
   if (name === undefined) return false;
   if (words.publicNames.some((pattern) => pattern.test(name))) return false;
@@ -76,8 +73,9 @@ function isGuard(file: File, { node, as }: Gatekeeper, words: HealthWords): bool
   if (isLenient(file, node)) return false;
   if (as === 'class') return wordsOf(name).some((word) => GUARD_CLASS_WORDS.includes(word));
   if (as === 'wrapper' && name === 'auth') return false;
-  if (isFrom<GuardRow>(originOf(file, node)?.replace(/\(\)$/, ''), GUARDS)) return true;
-  return phrasesOf(node).some((phrase) => GUARD_NAMES.some((row) => row.name.test(phrase))) && turnsAwayHere(file, node);
+  if (isLibraryGuard(file, node)) return true;
+  const isNamed = phrasesOf(node).some((phrase) => GUARD_NAMES.some((row) => row.name.test(phrase)));
+  return isNamed ? turnsAwayHere(file, node) : as === 'function' && rejectionIn(file, node) !== undefined;
 }
 
 /** Members that only say what to do with the object before them: `authMiddleware.handle`, `auth.required`. */
@@ -103,7 +101,7 @@ function isLenient(file: File, node: Node): boolean {
   const value = valueOf(file, node);
   if (value.type !== 'CallExpression') return false;
   const said = value.arguments.filter((argument) => argument.type !== 'ObjectExpression' && !isFunction(argument));
-  return saysOpen([...namesIn(value.callee), ...said.flatMap(namesIn).filter((name) => !/jwt/i.test(name))]) || value.arguments.some(hasOptionalSetting);
+  return saysOpen([...namesIn(value.callee), ...said.flatMap(namesIn).filter((name) => !/jwt/i.test(name))]) || value.arguments.some((argument) => hasOptionalSetting(argument) || comparesSecret(file, argument));
 }
 
 function saysOpen(names: readonly string[]): boolean {
@@ -117,12 +115,6 @@ function hasOptionalSetting(argument: TSESTree.CallExpressionArgument): boolean 
   });
 }
 
-/** A guard of this file is judged by what it does: one that only compares a fixed secret asks nobody. */
-function turnsAwayHere(file: File, node: Node): boolean {
-  const fn = functionOf(file, node) ?? (node.type === 'CallExpression' ? functionOf(file, node.callee) : undefined);
-  return !fn || turnsAway(file, fn);
-}
-
 /** Whether a decorator's name opens a route to everybody. */
 export function isOpening(name: string, words: HealthWords): boolean {
   if (words.publicNames.some((pattern) => pattern.test(name))) return true;
@@ -132,6 +124,7 @@ export function isOpening(name: string, words: HealthWords): boolean {
 
 /** A guard as messages show it: its name and what holds it, arguments left out. */
 function guardText(file: File, node: Node): string {
+  if (isFunction(node)) return rejectionIn(file, node) ?? 'a function';
   const callee = node.type === 'CallExpression' || node.type === 'NewExpression' ? node.callee : node;
   const text = file.text.slice(...callee.range).replace(/\s+/g, ' ');
   if (node.type === 'Literal' || text.length > 60) return lastName(callee) ?? String(node.type === 'Literal' ? node.value : text.slice(0, 60));

@@ -26,13 +26,18 @@ function elementRemoval(file: File, node: Node): Range | undefined {
       if (outer.parent.type === 'Decorator') return outer.arguments.length > 1 ? listRemoval(file, node) : decoratorRemoval(file, outer.parent);
       const callee = unwrap(outer.callee);
       const verb = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
-      if (verb === undefined || outer.arguments.at(-1) === node) return undefined;
+      if (verb === undefined || outer.arguments.at(-1) === node || isTurned(file, outer.arguments[0], node)) return undefined;
       // A guard before other routes is theirs too; a mounted probe has a path of its own.
       return HOOK_VERBS.includes(verb) && !isProbePath(outer.arguments[0]) ? undefined : listRemoval(file, node);
     }
     default:
       return undefined;
   }
+}
+
+/** Whether a route's path is one of several: what stands before it is theirs too. */
+function isTurned(file: File, path: Node | undefined, guard: Node): boolean {
+  return path !== undefined && path !== guard && (path.type === 'Identifier' || path.type === 'MemberExpression') && valueOf(file, path) === path;
 }
 
 function isProbePath(path: Node | undefined): boolean {

@@ -7,7 +7,9 @@ import type { HealthWords } from '../verdicts/no-token-validation-in-health-hand
 import { isHandlerName, readPath, shownPath } from './probe-path.ts';
 import { pathOf } from './route-path.ts';
 import type { Route } from './route.ts';
+import { comparedPath, refusedPath } from './route-compared.ts';
 import { gatesBefore } from './route-gate.ts';
+import { leaves } from './token-check-condition.ts';
 
 /** `if (req.url === '/health') { … }`, `url === '/healthz' ? … : …`, `url === '/health' && …`: what runs for the probe's path alone. */
 export function asBranchRoute(
@@ -21,8 +23,22 @@ export function asBranchRoute(
   const path = comparedPath(file, test);
   const says = path === undefined ? undefined : readPath(path, words);
   if (path !== undefined && says) return branch(file, node, [handler], shownPath(path), says, words);
+  const refused = node.type === 'IfStatement' ? asRefusedRoute(file, node, words) : undefined;
+  if (refused) return refused;
   const action = node.type === 'IfStatement' ? comparedAction(file, test, handler, words) : undefined;
   return action === undefined ? undefined : branch(file, node, [handler], action, 'certain', words);
+}
+
+/** `if (req.url !== '/health') return next(); …`: what runs for the probe's path is what follows, or the other branch. */
+function asRefusedRoute(file: File, node: TSESTree.IfStatement, words: HealthWords): Route | undefined {
+  const path = refusedPath(file, node.test);
+  const says = path === undefined ? undefined : readPath(path, words);
+  if (path === undefined || !says) return undefined;
+  if (node.alternate) return branch(file, node, [node.alternate], shownPath(path), says, words);
+  const block = node.parent;
+  if (block.type !== 'BlockStatement' || !leaves(node.consequent)) return undefined;
+  const rest = block.body.slice(block.body.indexOf(node) + 1);
+  return rest.length > 0 ? branch(file, node, rest, shownPath(path), says, words) : undefined;
 }
 
 /** Whether an expression is a condition, or part of one: it runs nothing for the path alone. */
@@ -69,53 +85,4 @@ function queryKeyOf(file: File, expression: Node): string | undefined {
   if (read.type !== 'CallExpression' || read.callee.type !== 'MemberExpression' || propertyName(read.callee) !== 'get') return undefined;
   const [key] = read.arguments;
   return lastName(read.callee.object) === 'searchParams' && key?.type === 'Literal' ? String(key.value) : undefined;
-}
-
-/** The path that a condition compares something with: one side of `===`, also among other conditions (`&&`, `||`). */
-function comparedPath(file: File, test: Node): string | undefined {
-  if (test.type === 'Identifier' || test.type === 'MemberExpression' || test.type === 'UnaryExpression') return undefined;
-  const waiting: Node[] = [test];
-  for (let node = waiting.pop(), left = 12; node && left > 0; node = waiting.pop(), left -= 1) {
-    const inner = unwrap(node);
-    if (inner.type === 'LogicalExpression') waiting.push(inner.right, inner.left);
-    else if (inner.type === 'BinaryExpression' && (inner.operator === '===' || inner.operator === '==')) {
-      const path = literalPath(file, inner.right) ?? literalPath(file, inner.left as Node);
-      if (path !== undefined) return path;
-    } else if (inner.type === 'CallExpression') {
-      const path = testedPath(file, inner);
-      if (path !== undefined) return path;
-    }
-  }
-  return undefined;
-}
-
-/** `url.startsWith('/health')`, `url.endsWith('/healthz')`, `['/health', '/healthz'].includes(url)`. */
-function testedPath(file: File, call: TSESTree.CallExpression): string | undefined {
-  const callee = unwrap(call.callee);
-  if (callee.type !== 'MemberExpression') return undefined;
-  const verb = propertyName(callee);
-  const [argument] = call.arguments;
-  if ((verb === 'startsWith' || verb === 'endsWith') && argument) return literalPath(file, argument);
-  if (verb !== 'includes' && verb !== 'has') return undefined;
-  const given = unwrap(callee.object);
-  if (given.type !== 'ArrayExpression' && !(given.type === 'Identifier' && NAMES_OF_LISTS.test(given.name))) return undefined;
-  const list = valueOf(file, given);
-  if (list.type !== 'ArrayExpression') return undefined;
-  for (const element of list.elements) {
-    const path = element ? literalPath(file, element) : undefined;
-    if (path !== undefined && /health|live|ready/i.test(path)) return path;
-  }
-  return undefined;
-}
-
-/** What a constant that holds a probe's path, or paths, is called. */
-const NAMES_OF_LISTS = /health|live|ready|probe|path|route|endpoint|url|public/i;
-const NAMES_OF_PATHS = /health|live|ready|probe|^[A-Z][A-Z\d_]*$/;
-
-function literalPath(file: File, node: Node): string | undefined {
-  const value = unwrap(node);
-  const isPath = value.type === 'Literal' || value.type === 'TemplateLiteral' || (value.type === 'Identifier' && NAMES_OF_PATHS.test(value.name));
-  if (!isPath) return undefined;
-  const path = pathOf(file, value);
-  return path?.startsWith('/') ? path : undefined;
 }

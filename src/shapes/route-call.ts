@@ -3,12 +3,14 @@ import { BEFORE_HOOKS, READ_VERBS } from '../catalog/routers.ts';
 import { propertyOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
 import { type Node, isFunction, propertyName, unwrap } from '../core/tree.ts';
-import type { HealthWords, Says } from '../verdicts/no-token-validation-in-health-handler.ts';
+import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
 import type { Gatekeeper } from './guard.ts';
-import { handlerName, lastNameOf } from './route-handler.ts';
-import { isHandlerName, isSelfTest, readPath, shownPath } from './probe-path.ts';
-import { isHealthFile, isProbeFile, pathOf } from './route-path.ts';
-import { guardsAfter, guardsBefore, isResourcePath, standingOf } from './route-router.ts';
+import { shownPath } from './probe-path.ts';
+import { loopPath } from './route-loop.ts';
+import { pathOf } from './route-path.ts';
+import { guardsAfter, guardsBefore } from './route-before.ts';
+import { isOfService, isResourcePath, standingOf } from './route-router.ts';
+import { saysOf } from './route-says.ts';
 import type { Route } from './route.ts';
 
 /** What a call that puts a route on a router says. */
@@ -26,7 +28,7 @@ export function asCallRoute(file: File, call: TSESTree.CallExpression, words: He
   const callee = unwrap(call.callee);
   const verb = callee.type === 'MemberExpression' ? propertyName(callee) : undefined;
   if (callee.type !== 'MemberExpression' || verb === undefined || !(READ_VERBS.includes(verb) || verb === 'use')) return undefined;
-  const found = registrationOf(file, call, callee);
+  const found = registrationOf(file, call, callee, words);
   if (!found) return undefined;
   const { handler, options } = handlerAmong(file, found.handlers);
   if (!handler) return undefined;
@@ -37,7 +39,7 @@ export function asCallRoute(file: File, call: TSESTree.CallExpression, words: He
     handler,
     name: shownPath(found.path),
     says,
-    standing: standingOf(file, found.router),
+    standing: isOfService(file, found.router, handler, words) ? 'app' : standingOf(file, found.router),
     gatekeepers: [
       ...own.flatMap((node): Gatekeeper[] => (node.type === 'ObjectExpression' ? [...hooksIn(node)] : [{ node, as: 'function', scope: 'route' }])),
       ...(options ? hooksIn(options) : []),
@@ -49,14 +51,14 @@ export function asCallRoute(file: File, call: TSESTree.CallExpression, words: He
   };
 }
 
-function registrationOf(file: File, call: TSESTree.CallExpression, callee: TSESTree.MemberExpression): Registration | undefined {
+function registrationOf(file: File, call: TSESTree.CallExpression, callee: TSESTree.MemberExpression, words: HealthWords): Registration | undefined {
   const [first, ...rest] = call.arguments;
   const routed = routedPath(file, callee.object);
   if (routed) return { ...routed, handlers: call.arguments };
   // Whatever has no handler after its path is a look-up or a request.
   if (!first || rest.length === 0) return undefined;
   if (propertyName(callee) === 'openapi') return describedRoute(file, first, rest, callee.object);
-  const path = firstPath(file, first);
+  const path = loopPath(file, first, words) ?? firstPath(file, first);
   if (propertyName(callee) !== 'on') return path === undefined ? undefined : { path, handlers: rest, router: callee.object };
   const [second, ...handlers] = rest;
   const methods = file.text.slice(...first.range);
@@ -105,7 +107,8 @@ function handlerAmong(file: File, nodes: readonly Node[]): { handler?: Node; opt
   const inside = propertyOf(last, 'handler');
   if (inside) return { handler: inside, options: last };
   const before = nodes.at(-2);
-  return before && isFunction(unwrap(before)) ? { handler: before, options: last } : {};
+  const isOptions = before && (isFunction(unwrap(before)) || (canRun(before) && [...hooksIn(last)].length > 0));
+  return isOptions ? { handler: before, options: last } : {};
 }
 
 function canRun(node: Node): boolean {
@@ -119,24 +122,4 @@ export function* hooksIn(options: Node): Iterable<Gatekeeper> {
     const node = propertyOf(options, hook);
     if (node) yield { node, as: 'function', scope: 'route' };
   }
-}
-
-/** What path, handler and file together say; mounted routers (`use`) only count where nothing else can be meant. */
-function saysOf(file: File, found: Registration, handler: Node, verb: string, words: HealthWords): Says | undefined {
-  const name = handlerName(handler) ?? '';
-  const says = readPath(found.path, words);
-  const isNamed = isHandlerName(name.replace(/_?(?:router?|routes)$/i, ''), words) || isCheckOfHealth(handler, words);
-  if (verb === 'use') return says === 'plain' && !(isNamed && /check|probe|healthz|live|read/i.test(name)) && !isFunction(unwrap(handler)) ? undefined : says;
-  if (says) return says;
-  if (/[:{[*]/.test(found.path) || isSelfTest(found.path)) return undefined;
-  if (isProbeFile(file)) return 'certain';
-  const isHealthRouter = isHealthFile(file) || /health/i.test(lastNameOf(found.router) ?? '');
-  return isHealthRouter && isNamed ? 'plain' : undefined;
-}
-
-/** `healthController.check`: the object says what is checked. */
-function isCheckOfHealth(handler: Node, words: HealthWords): boolean {
-  const inner = unwrap(handler);
-  if (inner.type !== 'MemberExpression' || !/^(?:check|ping|status|probe)$/.test(propertyName(inner) ?? '')) return false;
-  return isHandlerName(lastNameOf(inner.object) ?? '', words);
 }

@@ -5,14 +5,19 @@ import type { File } from '../core/file.ts';
 import { type Node, ancestorsOf, descendantsOf, isFunction, lastName, propertyName, rootOf } from '../core/tree.ts';
 
 /** What a guard puts on the request for the handlers behind it. */
-const CALLER = /^(?:user|userId|currentUser|tenantId|accountId|agentId|organizationId|orgId|workspaceId)$/;
+const CALLER = /^(?:user|userId|currentUser|tenantId|accountId|agentId|organizationId|orgId|workspaceId|session)$/;
+/** Answers that only people read. */
+const PAGES = /^(?:render|sendFile|sendfile|view)$/;
 const CALLER_DECORATORS = /^(?:CurrentUser|User|GetUser|AuthUser|ReqUser|UserId|CurrentTenant|Tenant)$/;
 
-/** Whether a handler answers with what belongs to its caller: then it is a page for people, whatever its path. */
+/** Whether a handler answers with what belongs to its caller, or with a page: then it is for people, whatever its path. */
 export function isPersonal(file: File, handler: Node): boolean {
   if (isFunction(handler) && handler.params.some((param) => decoratorsOf(param).some((name) => CALLER_DECORATORS.test(name)))) return true;
   for (const node of descendantsOf(file.keys, handler)) {
-    if (node.type !== 'MemberExpression' || !CALLER.test(propertyName(node) ?? '')) continue;
+    if (node.type !== 'MemberExpression') continue;
+    const name = propertyName(node) ?? '';
+    if (PAGES.test(name) && node.parent.type === 'CallExpression') return true;
+    if (!CALLER.test(name)) continue;
     const root = rootOf(node.object);
     if (root.type === 'Identifier' && bindingOf(file, root)?.kind === 'parameter') return true;
   }

@@ -8,6 +8,7 @@ import type { HealthWords, Says } from '../verdicts/no-token-validation-in-healt
 import type { Gatekeeper } from './guard.ts';
 import { namesIn } from './route-handler.ts';
 import { isHandlerName, isSelfTest, joinPaths, readPath, shownPath } from './probe-path.ts';
+import { globalGuardsOf } from './route-global.ts';
 import { isProbeFile, pathOf } from './route-path.ts';
 import type { Route } from './route.ts';
 
@@ -27,7 +28,7 @@ export function* classRoutesIn(file: File, owner: ClassNode, words: HealthWords)
       ...route,
       handler: method.value,
       standing: 'app',
-      gatekeepers: [...method.decorators, ...own].flatMap((decorator) => guardsIn(decorator)),
+      gatekeepers: [...[...method.decorators, ...own].flatMap((decorator) => guardsIn(decorator)), ...globalGuardsOf(file)],
       beside: decorators.flatMap((decorator) => (isGuarding(decorator) ? [] : namesIn(decorator.expression))).filter((name) => !name.includes('/')),
       isResource: route.says === 'plain' && methods.some((other) => isWriteBeside(file, other, method)),
     };

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { SPARING_TEXT } from '../catalog/guards.ts';
 import { variableOf } from '../core/bindings.ts';
 import type { File } from '../core/file.ts';
 import { type FunctionNode, type Node, descendantsOf, enclosingFunction, isFunction, lastName, settle } from '../core/tree.ts';
@@ -18,14 +19,11 @@ export function* gatesBefore(file: File, branch: Node, handler: readonly Node[],
   if (!fn || fn.body.type !== 'BlockStatement' || handler.length === 0) return;
   for (const statement of statementsAbove(fn.body, branch)) {
     if (statement.type !== 'IfStatement' || statement.alternate || !leaves(statement.consequent)) continue;
-    if (SPARES.test(file.text.slice(...statement.test.range))) continue;
+    if (SPARING_TEXT.test(file.text.slice(...statement.test.range))) continue;
     const call = gateIn(file, statement.test, words);
     if (call) yield { node: call, as: 'gate', scope: 'route' };
   }
 }
-
-/** What a condition says that lets some paths by. */
-const SPARES = /health|ready|live|public|path|url|skip|exempt|allow|open/i;
 
 /** The most statements of one block that are looked at above a branch. */
 const MOST_ABOVE = 60;

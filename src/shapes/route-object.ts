@@ -7,7 +7,8 @@ import type { Gatekeeper } from './guard.ts';
 import { hooksIn } from './route-call.ts';
 import { isSelfTest, readPath, shownPath } from './probe-path.ts';
 import { isHealthFile, isProbeFile, isRouterFile, pathOf } from './route-path.ts';
-import { guardsBefore, standingOf } from './route-router.ts';
+import { guardsBefore } from './route-before.ts';
+import { standingOf } from './route-router.ts';
 import type { Route } from './route.ts';
 
 /** `{ method: 'GET', path: '/health', handler, options: { auth } }` of hapi, Fastify's `route`, Payload: a probe's route, or nothing. */
@@ -30,6 +31,7 @@ export function asObjectRoute(file: File, object: TSESTree.ObjectExpression, wor
     handler,
     name: shownPath(path),
     says,
+    isEntry: !router && isLooped(file, object),
     standing: router ? standingOf(file, router.object) : isHealthFile(file) ? 'health' : strategies.length > 0 || !isRouterFile(file) ? 'app' : 'router',
     gatekeepers: [
       ...strategies,
@@ -58,6 +60,14 @@ function routerOf(object: Node): { object: Node; call: Node } | undefined {
   if (!call || callee?.type !== 'MemberExpression') return undefined;
   const verb = propertyName(callee);
   return verb === 'route' || verb === 'addRoute' ? { object: callee.object, call } : undefined;
+}
+
+/** Whether an object stands in a table that a loop goes through: `for (const route of routes)`, `routes.forEach(…)`. */
+function isLooped(file: File, object: Node): boolean {
+  const list = parentOf(wrapped(object));
+  const holder = list?.type === 'ArrayExpression' ? parentOf(list) : undefined;
+  const name = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? holder.id.name : undefined;
+  return name !== undefined && /^\w+$/.test(name) && new RegExp(`\\bof ${name}\\b|\\b${name}\\.(?:forEach|map)\\(`).test(file.text);
 }
 
 /** Hapi's `auth: 'jwt'`, or an object whose mode is neither `try` nor `optional`. */

@@ -1,4 +1,4 @@
-import { HEALTH_NAMES, PROBE_FILES, ROOT_FILES, ROUTER_FOLDERS } from '../catalog/health-frameworks.ts';
+import { GENERAL_FILES, HEALTH_NAMES, PROBE_FILES, ROOT_FILES, ROUTER_FOLDERS, SUBJECT_FOLDERS } from '../catalog/health-frameworks.ts';
 import type { File } from '../core/file.ts';
 import { type Text, flat, textOf } from '../core/text.ts';
 import type { Node } from '../core/tree.ts';
@@ -29,6 +29,16 @@ export function isProbeFile(file: File): boolean {
 /** A file named after health, though it may be the medical kind. */
 export function isHealthFile(file: File): boolean {
   return HEALTH_NAMES.test(stemOf(file));
+}
+
+/** A file that holds the routes of a whole API: `routes/index.ts`, `routes/v1.ts`. */
+export function isGeneralFile(file: File): boolean {
+  return GENERAL_FILES.test(stemOf(file)) && !isOfSubject(file);
+}
+
+/** A file in the folder of one subject. */
+export function isOfSubject(file: File): boolean {
+  return SUBJECT_FOLDERS.test(file.path);
 }
 
 /** A file whose routes are mounted below a path that stands elsewhere, as far as its own path says. */

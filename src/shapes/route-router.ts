@@ -1,20 +1,22 @@
-import { COMPANION_PATHS } from '../catalog/health-frameworks.ts';
+import { GENERAL_ROUTERS } from '../catalog/health-frameworks.ts';
 import { APP_NAMES, HOOK_VERBS, PLUGIN_NAMES, READ_VERBS, ROUTERS, WRITE_VERBS } from '../catalog/routers.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
 import { type Variable, bindingOf, variableOf } from '../core/bindings.ts';
+import { propertyOf } from '../core/calls.ts';
 import { type File, perFile } from '../core/file.ts';
 import { originOf } from '../core/origin.ts';
-import { type Node, contains, isFunction, lastName, parentOf, propertyName, unwrap, wrapped } from '../core/tree.ts';
+import { type FunctionNode, type Node, isFunction, lastName, parentOf, propertyName, unwrap, wrapped } from '../core/tree.ts';
 import type { HealthWords, Standing } from '../verdicts/no-token-validation-in-health-handler.ts';
-import type { Gatekeeper } from './guard.ts';
-import { readPath } from './probe-path.ts';
-import { isHealthFile, isProbeFile, isRouterFile, pathOf } from './route-path.ts';
+import { isHandlerName } from './probe-path.ts';
+import { handlerName, lastNameOf } from './route-handler.ts';
+import { isGeneralFile, isHealthFile, isOfSubject, isRouterFile, pathOf } from './route-path.ts';
 
 /** The most uses of one router that are read: more routes than this stand in no file. */
 const MOST_USES = 400;
-const MOST_HOOKS = 60;
+export const MOST_HOOKS = 60;
 
 /** One call on a router. */
-interface Use {
+export interface Use {
   readonly verb: string;
   readonly path: string | undefined;
   readonly call: Node;
@@ -22,17 +24,49 @@ interface Use {
 }
 
 /** What serves the routes that are put on this. */
-export function standingOf(file: File, given: Node): Standing {
-  const router = chainBase(given);
+export function standingOf(file: File, base: Node): Standing {
+  const router = chainBase(base);
   const name = lastName(router) ?? '';
   if (isHealthFile(file) || /health/i.test(name)) return 'health';
   const origin = originOf(file, router);
   const row = origin === undefined ? undefined : ROUTERS.find(({ origins }) => (origins as readonly string[]).includes(origin));
   if (row?.serves === 'app') return 'app';
+  if (row?.serves === 'either' && router.type === 'NewExpression') return isWhole(router) && !isRouterFile(file) ? 'app' : 'router';
   if (row?.serves === 'router' || isRouterFile(file)) return 'router';
-  const isParameter = router.type === 'Identifier' && bindingOf(file, router)?.kind === 'parameter';
-  return APP_NAMES.test(name) || (PLUGIN_NAMES.test(name) && !isParameter) ? 'app' : 'router';
+  const given = router.type === 'Identifier' ? bindingOf(file, router) : undefined;
+  if (given?.kind === 'parameter' && (PLUGIN_NAMES.test(name) || isPlugin(file, given.node))) return 'router';
+  return APP_NAMES.test(name) || PLUGIN_NAMES.test(name) ? 'app' : 'router';
 }
+
+/** Whether a router is that of the whole service: it stands in such a file, or is called so and answers with what is called a health check. */
+export function isOfService(file: File, router: Node, handler: Node, words: HealthWords): boolean {
+  if (isOfSubject(file)) return false;
+  const name = lastName(router) ?? '';
+  const isNamed = isHandlerName(handlerName(handler) ?? '', words);
+  if (isGeneralFile(file) && /^(?:router|routes)$/.test(name)) return isNamed || isFunction(unwrap(handler));
+  return isNamed && GENERAL_ROUTERS.test(name);
+}
+
+/** `new Elysia().get(…).listen(80)`: what is given no prefix, and no name but that of an application. */
+function isWhole(made: TSESTree.NewExpression): boolean {
+  const [options] = made.arguments;
+  if (options && propertyOf(options, 'prefix')) return false;
+  let outer: Node = made;
+  for (let links = 0; links < MOST_USES && (outer.parent?.type === 'MemberExpression' || outer.parent?.type === 'CallExpression'); links += 1) outer = outer.parent;
+  const holder = outer.parent;
+  return holder?.type === 'VariableDeclarator' ? holder.id.type === 'Identifier' && APP_NAMES.test(holder.id.name) : holder?.type !== 'ReturnStatement';
+}
+
+/** A plugin of Fastify or Elysia, which is mounted at a prefix: `async (app: FastifyInstance) => …`, `async (app, opts) => …`. */
+function isPlugin(file: File, fn: FunctionNode): boolean {
+  const { params: [app, options], async } = fn;
+  if (app && /:[^,)]*\b(?:FastifyInstance|Elysia)\b/.test(file.text.slice(...app.range))) return true;
+  if (async && options?.type === 'Identifier') return /^_?opt(?:ion)?s$/.test(options.name);
+  return async && NAMES_OF_PLUGINS.test(lastNameOf(fn) ?? '');
+}
+
+/** `async function orderRoutes(app)`; what registers routes is given the application. */
+const NAMES_OF_PLUGINS = /^(?!(?:register|set|init|apply|mount|configure|add|create|build|install|load)[A-Z\d]?)\w*(?:routes?|plugin|controller|module)$/i;
 
 /** What stands on one router, as far as its routes ask. */
 interface Uses {
@@ -59,7 +93,7 @@ function chainBase(router: Node): Node {
 const CHAINED: ReadonlySet<string> = new Set([...READ_VERBS, ...WRITE_VERBS, ...HOOK_VERBS]);
 
 /** Every call on a router in this file, by the references of its name; read once for all of its routes. */
-function usesOf(file: File, router: Node): Uses | undefined {
+export function usesOf(file: File, router: Node): Uses | undefined {
   const root = chainBase(router);
   if (root.type !== 'Identifier') return undefined;
   const variable = variableOf(file, root);
@@ -97,49 +131,15 @@ function* chainFrom(file: File, start: Node): Iterable<Use> {
   }
 }
 
-/** The hooks in the chain that a route is put on: `new Elysia().use(auth).get('/health', …)`. */
-function* hooksBelow(file: File, router: Node): Iterable<Use> {
-  for (let node = unwrap(router), links = 0; node.type === 'CallExpression' && links < MOST_HOOKS; links += 1) {
-    const callee = unwrap(node.callee);
-    if (callee.type !== 'MemberExpression') return;
-    const verb = propertyName(callee) ?? '';
-    const [first] = node.arguments;
-    const path = first && !isFunction(first) ? pathOf(file, first) : undefined;
-    if (HOOK_VERBS.includes(verb)) yield { verb, path, call: node, arguments: node.arguments };
-    node = unwrap(callee.object);
-  }
-}
-
-/** Guards that are put before all routes of the router, above this one. */
-export function* guardsBefore(file: File, router: Node, route: Node, path: string, words: HealthWords): Iterable<Gatekeeper> {
-  const { routes, hooks } = usesOf(file, router) ?? { routes: [], hooks: [...hooksBelow(file, router)] };
-  const before = hooks.filter(({ call }) => call.range[1] <= route.range[0] || (call !== route && contains(route, call)));
-  if (before.length === 0) return;
-  const isProbe = (other: string) => readPath(other, words) !== undefined || COMPANION_PATHS.test(other);
-  const servesProbesOnly = isProbeFile(file) || routes.every((use) => isProbe(use.path ?? ''));
-  const isApp = standingOf(file, router) === 'app';
-  for (const use of before) {
-    if (use.verb === 'use' && use.path !== undefined && !covers(use.path, path)) continue;
-    if (use.verb === 'addHook' && !/^(?:onRequest|preHandler|preValidation|preParsing)$/.test(use.path ?? '')) continue;
-    for (const node of use.path === undefined ? use.arguments : use.arguments.slice(1)) {
-      if (!isFunction(node)) yield { node, as: 'function', scope: servesProbesOnly && !isApp ? 'router' : 'global' };
-    }
-  }
-}
-
-/** Guards that are chained to a route: `router.get('/health', handler).use(middleware.auth())`. */
-export function* guardsAfter(route: Node): Iterable<Gatekeeper> {
-  const member = parentOf(wrapped(route));
-  const call = member?.type === 'MemberExpression' && unwrap(member.object) === unwrap(route) ? parentOf(member) : undefined;
-  if (member?.type !== 'MemberExpression' || call?.type !== 'CallExpression' || unwrap(call.callee) !== member) return;
-  if (!/^(?:use|middleware)$/.test(propertyName(member) ?? '')) return;
-  for (const node of call.arguments) if (!isFunction(node) && node.type !== 'Literal') yield { node, as: 'function', scope: 'route' };
-}
-
 /** Whether `use('/api', …)` stands before a route's path. */
-function covers(mounted: string, path: string): boolean {
-  const bare = mounted.replace(/\/?\*+$/, '').replace(/\/$/, '');
+export function covers(mounted: string, path: string): boolean {
+  const bare = withoutStar(mounted);
   return bare === '' || path === bare || path.startsWith(`${bare}/`);
+}
+
+/** A mounted path without the star at its end: `/api` of `/api/*`. */
+export function withoutStar(mounted: string): string {
+  return mounted.replace(/\/?\*+$/, '').replace(/\/$/, '');
 }
 
 /** Whether data is changed at the same path, or looked up below it by an id: then it is a resource, and `health` a subject. */

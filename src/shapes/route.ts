@@ -24,6 +24,8 @@ export interface Route {
   readonly beside?: readonly string[];
   /** It shares its path with what changes data: a resource, no probe. */
   readonly isResource?: boolean;
+  /** It stands in a table of routes that no call is given. */
+  readonly isEntry?: boolean;
 }
 
 /** The handlers of a file's routes, with all that the verdict asks. */
@@ -52,6 +54,7 @@ function handlerFrom(file: File, route: Route, functions: ReadonlySet<Node>, wor
     standing,
     forPeople,
     isOpen: beside.some((one) => isOpening(one, words)),
+    isEntry: route.isEntry === true,
     guards: guardsAmong(file, [...gatekeepers, ...gates], words),
     checks: isData || isSelfTest(ownName) ? [] : checksIn(file, roots, functions, words),
   };

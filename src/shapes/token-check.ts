@@ -123,28 +123,11 @@ function isElsewhere(node: Node): boolean {
 }
 
 /** Whether a function waits for something outside the process. */
-function asksOutside(file: File, fn: FunctionNode): boolean {
+export function asksOutside(file: File, fn: FunctionNode): boolean {
   if (fn.async) return true;
   for (const node of descendantsOf(file.keys, fn)) {
     if (node.type === 'AwaitExpression') return true;
     if (node.type === 'CallExpression' && REMOTE_CALLS.includes(lastName(node) ?? '')) return true;
-  }
-  return false;
-}
-
-const NO_WORDS: HealthWords = {
-  ...{ routes: [], handlers: [], ignoredRoutes: [], validatorNames: [], validatorsFrom: new Map(), ignoredValidators: [] },
-  ...{ guards: 'route', guardNames: [], publicNames: [] },
-};
-
-/** What a guard reads to know its caller without asking anybody: a session that another middleware has read. */
-const KNOWN_CALLER = /^(?:session|isAuthenticated|user|auth|userId)$/;
-
-/** Whether middleware of this file turns away who brings no credentials, by more than a fixed secret. */
-export function turnsAway(file: File, fn: FunctionNode): boolean {
-  if (asksOutside(file, fn) || checksIn(file, [fn], new Set(), NO_WORDS).length > 0) return true;
-  for (const node of descendantsOf(file.keys, fn)) {
-    if (node.type === 'MemberExpression' && KNOWN_CALLER.test(propertyName(node) ?? '')) return true;
   }
   return false;
 }

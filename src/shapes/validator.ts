@@ -14,6 +14,7 @@ import {
   WEAK_VERBS,
 } from '../catalog/token-checks.ts';
 import { bindingOf } from '../core/bindings.ts';
+import { propertyOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
 import { originOf } from '../core/origin.ts';
 import { flat, textOf } from '../core/text.ts';
@@ -72,8 +73,8 @@ function isKnownWay(callee: Node): boolean {
   return TOKEN_CHECK_WAYS.some((way) => {
     let inner: Node = callee;
     for (const [index, name] of way.toReversed().entries()) {
-      // The first step may be a name of its own only where two more follow: `auth.getUser(id)` of Firebase looks a user up.
-      if (inner.type === 'Identifier' && way.length > 2) return index === way.length - 1 && inner.name === name;
+      // `auth` may be a name of its own only where two more follow: `auth.getUser(id)` of Firebase looks a user up.
+      if (inner.type === 'Identifier' && (way.length > 2 || name !== 'auth')) return index === way.length - 1 && inner.name === name;
       if (inner.type !== 'MemberExpression' || propertyName(inner) !== name) return false;
       inner = settle(inner.object);
     }
@@ -92,7 +93,8 @@ function fetchesValidation(file: File, call: TSESTree.CallExpression, callee: No
   if (!address) return false;
   const names = [lastName(callee) ?? '', callee.type === 'MemberExpression' ? (lastName(callee.object) ?? '') : ''];
   if (!names.some((name) => FETCHERS.test(name))) return false;
-  const text = textOf(file, address);
+  const given = valueOf(file, address);
+  const text = textOf(file, (given.type === 'ObjectExpression' ? propertyOf(given, 'url') : undefined) ?? address);
   return text !== undefined && VALIDATING_ADDRESSES.test(flat(text, () => 'x'));
 }
 

@@ -55,8 +55,11 @@ export interface TokenCheck<Anchor> {
 export interface Guard<Anchor> {
   readonly at: Anchor;
   readonly name: string;
-  /** `route`: on this route. `router`: before all routes of a router that serves only probes. `global`: before every route. */
-  readonly scope: 'route' | 'router' | 'global';
+  /**
+   * `route`: on this route. `router`: before all routes of a router that serves only probes. `application`: before every route, and the
+   * file shows that it spares none. `global`: before every route, and it may spare the probe.
+   */
+  readonly scope: 'route' | 'router' | 'application' | 'global';
 }
 
 /** A handler that answers probes, found in a file. */
@@ -73,6 +76,8 @@ export interface HealthHandler<Anchor> {
   readonly forPeople: boolean;
   /** A decorator says that everybody may call it. */
   readonly isOpen: boolean;
+  /** It is an entry of a table that a loop puts up: what stands before it stands there. */
+  readonly isEntry?: boolean;
   readonly guards: readonly Guard<Anchor>[];
   readonly checks: readonly TokenCheck<Anchor>[];
 }
@@ -130,8 +135,8 @@ function isSurelyProbe<Anchor>({ says, standing }: HealthHandler<Anchor>): boole
   return says === 'certain' || (says === 'plain' && standing !== 'router');
 }
 
-function isOpenToAll<Anchor>({ isOpen, guards }: HealthHandler<Anchor>): boolean {
-  return isOpen || guards.length === 0;
+function isOpenToAll<Anchor>({ isOpen, isEntry, guards }: HealthHandler<Anchor>): boolean {
+  return isOpen || (guards.length === 0 && isEntry !== true);
 }
 
 /** Whether the same question has an answer without a guard: then that is the probe, and the guarded one its private detail. */

@@ -59,6 +59,10 @@ const CASES: [string, string, string?][] = [
   ['the gate comes after the probe', "createServer(async (req, res) => { if (req.url === '/healthz') return res.end('ok'); if (!(await verifyToken(req))) return res.writeHead(401).end(); });"],
   ['the gate lets the probe by', "createServer(async (req, res) => { if (req.url !== '/healthz') { if (!(await verifyToken(req))) return res.writeHead(401).end(); } if (req.url === '/healthz') res.end('ok'); });"],
   ['the gate spares the probe by its path', "createServer(async (req, res) => { if (req.url !== '/healthz' && !(await verifyToken(req))) return res.writeHead(401).end(); if (req.url === '/healthz') res.end('ok'); });"],
+  ['middleware that lets the probe by', "async function gate(q, s, next) { if (q.url === '/health') return next(); await verifyToken(q); next(); }"],
+  ['middleware that asks on all paths but the probe’s', "async function gate(q, s, next) { if (q.url !== '/health') { await verifyToken(q); } next(); }"],
+  ['… or that turns away strangers from them', "async function gate(q, s, next) { if (q.url !== '/health' && !q.user) return deny(s); await verifyToken(q); }"],
+  ['a session of somebody else', "import { getUser } from './users'; app.get('/health', async (q, s) => s.json(await getUser(1)));"],
   ['an endless chain of helpers ends', 'function a() { return b(); } function b() { return a(); } app.get("/health", () => a() || auth);'],
   ['a path that is no text', 'app.get(path, requireAuth, health); app.get(/health/, requireAuth, ok);'],
 ];
