@@ -66,6 +66,16 @@ function validationIn(file: File, fn: FunctionNode): string | undefined {
 
 /** Whether the file shows that a guard before all routes lets none of them by: it is a library's, or stands here and names no path. */
 export function sparesNone(file: File, guard: Node): boolean {
+  const known = strict(file);
+  let answer = known.get(guard);
+  if (answer === undefined) known.set(guard, (answer = readStrict(file, guard)));
+  return answer;
+}
+
+/** Such a guard stands before many routes. */
+const strict = perFile(() => new Map<Node, boolean>());
+
+function readStrict(file: File, guard: Node): boolean {
   const fn = bodyOf(file, guard);
   if (fn) return rejectionIn(file, guard) !== undefined && !SPARING_TEXT.test(file.text.slice(...fn.range));
   return isLibraryGuard(file, guard);

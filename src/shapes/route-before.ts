@@ -1,7 +1,7 @@
 import { COMPANION_PATHS } from '../catalog/health-frameworks.ts';
 import { HOOK_VERBS } from '../catalog/routers.ts';
 import { valueOf } from '../core/calls.ts';
-import type { File } from '../core/file.ts';
+import { type File, perFile } from '../core/file.ts';
 import { type Node, ancestorsOf, contains, isFunction, lastName, parentOf, propertyName, unwrap, wrapped } from '../core/tree.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
 import type { Gatekeeper } from './guard.ts';
@@ -33,13 +33,24 @@ const PATH_NAMES = /path|prefix|base|route|url|endpoint/i;
 
 /** Whether a hook stands before a route for certain: under no condition, in no other function, and on no path that is not known. */
 function isAlwaysBefore(file: File, use: Use, route: Node): boolean {
-  const [first] = use.arguments;
-  if (!first || (use.path === undefined && !isFunction(first) && (isListOrPattern(file, first) || PATH_NAMES.test(lastName(first) ?? '')))) return false;
-  for (const outer of ancestorsOf(use.call)) {
-    if (contains(outer, route)) return true;
-    if (isFunction(outer) || CONDITIONS.has(outer.type)) return false;
-  }
-  return true;
+  const asked = conditions(file);
+  let condition = asked.get(use.call);
+  if (condition === undefined) asked.set(use.call, (condition = isOnUnknownPath(file, use) ? use.call : conditionOf(use.call)));
+  return condition === null || contains(condition, route);
+}
+
+/** What a hook only runs under, asked once for all routes after it. */
+const conditions = perFile(() => new Map<Node, Node | null>());
+
+function isOnUnknownPath(file: File, { path, arguments: [first] }: Use): boolean {
+  if (!first || path !== undefined || isFunction(first)) return !first;
+  return isListOrPattern(file, first) || PATH_NAMES.test(lastName(first) ?? '');
+}
+
+/** The innermost condition or function around a hook. */
+function conditionOf(hook: Node): Node | null {
+  for (const outer of ancestorsOf(hook)) if (isFunction(outer) || CONDITIONS.has(outer.type)) return outer;
+  return null;
 }
 
 const CONDITIONS: ReadonlySet<string> = new Set(['IfStatement', 'ConditionalExpression', 'LogicalExpression', 'SwitchCase']);
