@@ -61,12 +61,21 @@ export function createRule<Options extends object, MessageId extends string>(
   spec: RuleSpec<Options, MessageId>,
 ): Rule<Options, MessageId> {
   const { name, meta, words, create } = spec;
+  const defaults = meta.defaultOptions[0];
+  const merged = new WeakMap<object, Readonly<Options>>();
+  /** A configuration hands the same options to every file. */
+  function optionsOver(given: Partial<Options> | undefined): Readonly<Options> {
+    if (!given) return defaults;
+    let options = merged.get(given);
+    if (!options) merged.set(given, (options = { ...defaults, ...given }));
+    return options;
+  }
   return {
     meta: { ...meta, docs: { ...meta.docs, url: `${PAGES}/${name}.md` } },
     defaultOptions: meta.defaultOptions,
     create(context) {
       const settings = settingsOf(context.settings);
-      const options = { ...meta.defaultOptions[0], ...context.options[0] };
+      const options = optionsOver(context.options[0]);
       const report = (descriptor: TSESLint.ReportDescriptor<MessageId>): void => context.report(descriptor);
       const { frontEnd } = context.sourceCode as { frontEnd?: FrontEnd };
       if (frontEnd) {

@@ -1,9 +1,10 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { perFile, type File } from './file.ts';
+import { type File, perFile } from './file.ts';
 import { propertyName, type FunctionNode, type Node, isFunction } from './tree.ts';
 
 export type Variable = TSESLint.Scope.Variable;
 type Reference = TSESLint.Scope.Reference;
+type Scope = TSESLint.Scope.Scope;
 
 /** A step from a value into its inside, as a destructuring pattern spells it. */
 export type Step = string | number | 'rest';
@@ -39,35 +40,73 @@ export type Binding =
   | { readonly kind: 'variable'; readonly variable: Variable }
   | { readonly kind: 'other'; readonly variable: Variable };
 
-const referencesOf = perFile((file): ReadonlyMap<Node, Reference> => {
-  const found = new Map<Node, Reference>();
-  for (const scope of file.source.scopeManager?.scopes ?? []) {
-    for (const reference of scope.references) found.set(reference.identifier, reference);
-  }
-  return found;
-});
-
 /** The variable that an identifier reads, writes or declares; `undefined` for a global or a property name. */
 export function variableOf(file: File, identifier: Node): Variable | undefined {
-  const reference = referencesOf(file).get(identifier);
-  if (reference) return reference.resolved ?? undefined;
-  return declarationsOf(file).get(identifier);
+  const found = resolve(file, identifier);
+  return found === 'global' ? undefined : found;
 }
-
-const declarationsOf = perFile((file): ReadonlyMap<Node, Variable> => {
-  const found = new Map<Node, Variable>();
-  for (const scope of file.source.scopeManager?.scopes ?? []) {
-    for (const variable of scope.variables) for (const name of variable.identifiers) found.set(name, variable);
-  }
-  return found;
-});
 
 /** What an identifier stands for. A name without a definition of its own (also `declare const x`) is a global. */
 export function bindingOf(file: File, identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Binding | undefined {
-  const reference = referencesOf(file).get(identifier);
-  const variable = variableOf(file, identifier);
-  if (!variable) return reference ? { kind: 'global', name: identifier.name } : undefined;
-  return bindingOfVariable(variable);
+  const found = resolve(file, identifier);
+  return found === 'global' ? { kind: 'global', name: identifier.name } : found && bindingOfVariable(found);
+}
+
+/**
+ * Asks the scopes around, from the inside out, for a variable of that name to which the identifier belongs. An index of all
+ * identifiers would answer faster, but costs more to build than most files ask.
+ */
+function resolve(file: File, identifier: Node): Variable | 'global' | undefined {
+  const known = resolved(file);
+  let found = known.get(identifier);
+  if (found === undefined) known.set(identifier, (found = lookUp(file, identifier) ?? 'nothing'));
+  return found === 'nothing' ? undefined : found;
+}
+
+const resolved = perFile(() => new Map<Node, Variable | 'global' | 'nothing'>());
+
+function lookUp(file: File, identifier: Node): Variable | 'global' | undefined {
+  const manager = file.source.scopeManager;
+  if (!manager || (identifier.type !== 'Identifier' && identifier.type !== 'JSXIdentifier')) return undefined;
+  for (let scope = scopeAround(file, manager, identifier); scope; scope = scope.upper) {
+    const variable = scope.set.get(identifier.name);
+    if (!variable) continue;
+    if (isAmong(variable.identifiers, identifier) || isAmong(variable.references, identifier)) return variable;
+  }
+  return isAmong(manager.globalScope?.through ?? [], identifier) ? 'global' : undefined;
+}
+
+const scopesAround = perFile(() => new Map<Node, Scope | null>());
+/** From this many ancestors on, the way up is remembered: the links of a chain of thousands all have it in common. */
+const FAR = 16;
+
+function scopeAround(file: File, manager: TSESLint.Scope.ScopeManager, node: Node): Scope | null {
+  const far: Node[] = [];
+  let scope: Scope | null | undefined;
+  let outer: Node | undefined = node;
+  for (let step = 0; outer && !scope; outer = outer.parent, step += 1) {
+    scope = step < FAR ? undefined : scopesAround(file).get(outer);
+    if (!scope && step >= FAR) far.push(outer);
+    scope ??= manager.acquire(outer as never, true);
+  }
+  scope ??= manager.scopes[0] ?? null;
+  for (const one of far) scopesAround(file).set(one, scope);
+  return scope;
+}
+
+const SHORT = 24;
+const indexes = new WeakMap<readonly (Node | Reference)[], ReadonlySet<Node>>();
+
+/** Whether a node is among the identifiers or references of a list; a long list is indexed at the first question. */
+function isAmong(list: readonly (Node | Reference)[], node: Node): boolean {
+  if (list.length <= SHORT) return list.some((one) => identifierOf(one) === node);
+  let index = indexes.get(list);
+  if (!index) indexes.set(list, (index = new Set(list.map(identifierOf))));
+  return index.has(node);
+}
+
+function identifierOf(one: Node | Reference): Node {
+  return 'identifier' in one ? (one.identifier as Node) : one;
 }
 
 const bindings = new WeakMap<Variable, Binding>();

@@ -12,23 +12,26 @@ export interface File {
   readonly keys: VisitorKeys;
   /** The user's own modules and the known modules that they stand for (`settings.flakeproof.modules`). */
   readonly modules: Readonly<Record<string, string>>;
+  /** What `perFile` keeps, by question. */
+  readonly answers: { readonly value: unknown }[];
 }
 
-// By the tree, since a host may hand every file the same source code object with another file's content.
-const files = new WeakMap<SourceCode['ast'], File>();
+// All rules begin over one file before the next: one entry is enough, and a table of all files costs more than it saves. By the tree,
+// since a host may hand every file the same source code object with another file's content.
+let last: { readonly ast: SourceCode['ast']; readonly file: File } | undefined;
 
 /** The file of a source code: made once, shared by every rule that runs over it. */
 export function fileOf(source: SourceCode, path: string, modules: Readonly<Record<string, string>>): File {
-  const known = files.get(source.ast);
-  if (known) return known;
+  if (last?.ast === source.ast) return last.file;
   const file: File = {
     source,
     path: path.includes('\\') ? path.replaceAll('\\', '/') : path,
     text: source.text,
     keys: source.visitorKeys,
     modules,
+    answers: [],
   };
-  files.set(source.ast, file);
+  last = { ast: source.ast, file };
   return file;
 }
 
@@ -37,12 +40,17 @@ export function mentions(file: File, words: RegExp): boolean {
   return words.test(file.text);
 }
 
+let questions = 0;
+
 /** A per-file index: built on the first question, kept as long as the file lives. */
 export function perFile<T>(build: (file: File) => T): (file: File) => T {
-  const built = new WeakMap<File, { value: T }>();
+  const question = questions;
+  questions += 1;
   return (file) => {
-    let entry = built.get(file);
-    if (!entry) built.set(file, (entry = { value: build(file) }));
-    return entry.value;
+    const known = file.answers[question];
+    if (known) return known.value as T;
+    const value = build(file);
+    file.answers[question] = { value };
+    return value;
   };
 }

@@ -8,7 +8,7 @@ import { loopComparisonsOf } from '../shapes/loop.ts';
 import { asPoll } from '../shapes/poll.ts';
 import { type Placed, comparisonsOf, headOf, isTesting, oneShotsOf } from '../shapes/poll-comparison.ts';
 import { asPolledCount } from '../shapes/polled-count.ts';
-import { isTestFile } from '../shapes/test-block.ts';
+import { isTestFile, mentionsTests } from '../shapes/test-block.ts';
 import { type EventualCountMessage, type EventualCountOptions, verdictOn } from '../verdicts/no-unscoped-eventual-count.ts';
 import { schema } from './options/no-unscoped-eventual-count.ts';
 
@@ -60,10 +60,11 @@ export default createRule<EventualCountOptions, EventualCountMessage | 'useAtLea
     ],
   },
   words: (file, options) =>
-    mentions(file, POLLS) ||
-    (options.checkLoops && mentions(file, LOOPS)) ||
-    (options.checkOneShot && mentions(file, ASSERTIONS)) ||
-    options.pollFunctions.some((own) => file.text.includes(typeof own === 'string' ? own : own.name)),
+    mentionsTests(file) &&
+    (mentions(file, POLLS) ||
+      (options.checkLoops && mentions(file, LOOPS)) ||
+      (options.checkOneShot && mentions(file, ASSERTIONS)) ||
+      options.pollFunctions.some((own) => file.text.includes(typeof own === 'string' ? own : own.name))),
   create({ file, options, settings, report }) {
     // Where each worker has a store of its own, nobody else adds to it.
     if (settings.isolation === 'per-worker' || !isTestFile(file)) return {};

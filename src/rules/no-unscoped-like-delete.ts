@@ -1,5 +1,4 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { mentions } from '../core/file.ts';
 import { matchesGlob } from '../core/glob.ts';
 import type { File } from '../core/file.ts';
 import type { Node } from '../core/tree.ts';
@@ -7,12 +6,11 @@ import { createRule } from '../create-rule.ts';
 import { type DeletionFix, fixesOf } from '../shapes/deletion-fix.ts';
 import { deletionsAt } from '../shapes/deletion.ts';
 import { isHandRun, isTestCleanup, mayHoldHelper, runsOnce } from '../shapes/deletion-file.ts';
-import { isTestFile } from '../shapes/test-block.ts';
+import { mayDeleteByCall, mayDeleteBySql } from '../shapes/deletion-words.ts';
+import { isTestFile, mentionsTests } from '../shapes/test-block.ts';
 import { judgeLikeDelete, type LikeDeleteMessage, type LikeDeleteOptions } from '../verdicts/no-unscoped-like-delete.ts';
 
 const STORES = ['sql', 'builders', 'mongo', 'redis', 'elasticsearch'] as const;
-const DELETING = /delete|destroy|truncate|remove|\.del\b|\.clear\(\)|unlink|flush/i;
-const MATCHING = /like|starts_?with|ends_?with|contains|substring|reg_?exp?|similar to|\bglob\b|~\*?\s*['$?]|[:=[(,]\s*\/[^/*\s]|\bkeys\(|scan|wildcard|prefix|indices|\^@|(?:left|right|substr|mid|pos|position|instr|locate|index|split_part)\(/i;
 
 /** Deletions in test code whose pattern is the same in every process, so that they take the rows of tests that run beside. */
 export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['messageId']>({
@@ -66,7 +64,9 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
     ],
   },
   words: (file, options) =>
-    mentions(file, DELETING) && (options.wholeTable || mentions(file, MATCHING)) && isChecked(file, options),
+    (mentionsTests(file) || options.files.length > 0) &&
+    (mayDeleteByCall(file, options.wholeTable) || mayDeleteBySql(file, options.wholeTable)) &&
+    isChecked(file, options),
   create({ file, options, settings, report }) {
     // Each worker has a store of its own: nobody else's rows are there.
     if (settings.isolation === 'per-worker') return {};
@@ -90,7 +90,10 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
         });
       }
     };
-    return { Literal: check, TemplateLiteral: check, CallExpression: check };
+    return {
+      ...(mayDeleteBySql(file, options.wholeTable) ? { Literal: check, TemplateLiteral: check } : {}),
+      ...(mayDeleteByCall(file, options.wholeTable) ? { CallExpression: check } : {}),
+    };
   },
 });
 

@@ -10,6 +10,8 @@ export interface ServerWords {
   /** The rows by origin: `http#createServer`. */
   readonly rows: ReadonlyMap<string, ServerRow>;
   readonly names: ReadonlySet<string>;
+  /** What every name holds: one word is found several times faster than a choice. */
+  readonly stem: string;
   /** Without one of these a file constructs no server. */
   readonly calls: RegExp;
   readonly imports: RegExp;
@@ -17,6 +19,7 @@ export interface ServerWords {
   readonly renames: RegExp;
 }
 
+const STEM = 'Server';
 const words = new WeakMap<Modules, ServerWords>();
 
 /** The words for the modules of the rule's options; built once for each configuration. */
@@ -31,6 +34,7 @@ export function serverWords(modules: Modules): ServerWords {
   const built: ServerWords = {
     rows: new Map(rows.flatMap((row) => row.makes.map((name) => [originOfMake(row, name), row] as const))),
     names,
+    stem: [...names].every((name) => name.includes(STEM)) ? STEM : '',
     calls: new RegExp(`\\b${any}`),
     renames: new RegExp(`\\b${any}(?:as\\b|:)|[.=]\\s*${any}(?![\\s(<?.[=])`),
     imports: new RegExp(`['"](?:node:)?(?:${rows.map((row) => literal(row.module)).join('|')})['"]`),
@@ -57,8 +61,8 @@ function literal(text: string): string {
 
 /** Whether a file can construct a server at all, by its text. */
 export function mentionsServers(file: File, modules: Modules): boolean {
-  const { calls, imports } = serverWords(modules);
-  if (!mentions(file, calls)) return false;
+  const { stem, calls, imports } = serverWords(modules);
+  if (!file.text.includes(stem) || !mentions(file, calls)) return false;
   // A module of the user's own may stand for a known one.
   return mentions(file, imports) || Object.keys(file.modules).length > 0;
 }

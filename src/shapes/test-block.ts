@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { HOOK_NAMES, TEST_PATHS } from '../catalog/test-runners.ts';
+import { HOOK_NAMES, RUNNER_TEXT, TEST_PATHS } from '../catalog/test-runners.ts';
 import { bindingOf } from '../core/bindings.ts';
-import { type File, perFile } from '../core/file.ts';
+import { type File, mentions, perFile } from '../core/file.ts';
 import { type FunctionNode, type Node, ancestorsOf, isFunction, propertyName, rootOf, unwrap } from '../core/tree.ts';
 import { type Place, isRunnerModule, roleOf, takesFunction } from './test-role.ts';
 
@@ -87,8 +87,13 @@ export const callsRunner = perFile((file): boolean => {
   return false;
 });
 
+const hasTestPath = perFile((file): boolean => TEST_PATHS.test(file.path));
+
+/** Whether a file's path or text speaks of tests at all: the cheap question before `isTestFile`. */
+export const mentionsTests = perFile((file): boolean => hasTestPath(file) || mentions(file, RUNNER_TEXT));
+
 /** Whether a file holds tests, by its path or by its calls of a test runner. */
-export const isTestFile = perFile((file): boolean => TEST_PATHS.test(file.path) || callsRunner(file));
+export const isTestFile = perFile((file): boolean => hasTestPath(file) || (mentionsTests(file) && callsRunner(file)));
 
 /** The call that a name heads: `test.only('…')` of `test`. */
 function callOf(identifier: Node): TSESTree.CallExpression | undefined {
