@@ -19,6 +19,38 @@ export const GO_ROUTES = [
 /** The library whose middleware stands after the handler. */
 export const GO_HANDLER_FIRST = /^github\.com\/labstack\/echo(?:\/v\d+)?$/;
 
+/** Methods that make a router below another one, by a path or without; they may be given middleware. */
+export const GO_GROUPS = /^(?:Group|Route|Subrouter|PathPrefix|With|Mount)$/;
+
+/** Types of routers that hang below another one. */
+export const GO_SUB_ROUTERS = /(?:gin\.(?:IRoutes|IRouter|RouterGroup)|echo\.Group|fiber\.(?:Router|Group))$/;
+
+/** A library's call that turns away who brings no valid token, by its origin. */
+export interface GoGuardRow {
+  readonly origin: RegExp;
+  readonly example: string;
+}
+
+const guarded = (path: string, router: string, code: string): string => `package api\n\nimport (\n\t"${router}"\n\t"${path}"\n)\n\nfunc routes() {\n\t${code}\n}\n`;
+
+/** The libraries' own middleware; what projects write themselves is known by its name. */
+export const GO_GUARDS = [
+  { origin: /^github\.com\/gofiber\/(?:contrib\/jwt|jwt)(?:\/v\d+)?#New\(\)$/, example: guarded('github.com/gofiber/contrib/jwt', 'github.com/gofiber/fiber/v2', 'app := fiber.New()\n\tapp.Get("/healthz", jwt.New(jwt.Config{SigningKey: key}), health)') },
+  { origin: /^github\.com\/labstack\/(?:echo-jwt|echo(?:\/v\d+)?\/middleware)(?:\/v\d+)?#(?:JWT|JWTWithConfig|WithConfig)\(\)$/, example: guarded('github.com/labstack/echo-jwt/v4', 'github.com/labstack/echo/v4', 'e := echo.New()\n\te.GET("/healthz", health, jwt.WithConfig(jwt.Config{SigningKey: key}))') },
+  { origin: /^github\.com\/go-chi\/jwtauth(?:\/v\d+)?#Authenticator(?:\(\))?$/, example: guarded('github.com/go-chi/jwtauth/v5', 'github.com/go-chi/chi/v5', 'r := chi.NewRouter()\n\tr.With(jwtauth.Authenticator(tokens)).Get("/healthz", health)') },
+  { origin: /^github\.com\/appleboy\/gin-jwt(?:\/v\d+)?#New\(\)\.MiddlewareFunc\(\)$/, example: guarded('github.com/appleboy/gin-jwt/v2', 'github.com/gin-gonic/gin', 'r := gin.New()\n\tauth, err := jwt.New(config)\n\tr.GET("/healthz", auth.MiddlewareFunc(), health)') },
+] as const satisfies readonly GoGuardRow[];
+
+/** Names of fields by which such a middleware spares some routes. */
+export const GO_SPARING = /\b(?:Skipper|Filter|Next|Optional)\b/;
+
+/** Methods that only say what to do with the object before them: `authMiddleware.Handler`. */
+export const GO_PLAIN_MEMBERS = /^(?:Handler?|HandlerFunc|Handle|Middleware|MiddlewareFunc|Wrap|Required|Check|Verify|Authenticate|Use|Protect|Run|ServeHTTP)$/;
+
+/** Types whose methods answer probes, as words, and the methods that do. */
+export const GO_HEALTH_TYPES = /^(?:health(?: ?z| checks?)?|healthcheck|readiness|liveness|probes?) (?:handler|controller|endpoint|server|service|api|routes?)s?$/;
+export const GO_HEALTH_METHODS = /^(?:check|ping|status|live|livez|liveness|ready|readyz|readiness|startup|serve http|handle)$/;
+
 /** Calls that make the router that serves the whole service. */
 export const GO_APPS = /^(?:net\/http#(?:NewServeMux|HandleFunc|Handle)|net\/http#$|github\.com\/(?:go-chi\/chi(?:\/v\d+)?#New(?:Router|Mux)|gorilla\/mux#NewRouter|gin-gonic\/gin#(?:Default|New)|labstack\/echo(?:\/v\d+)?#New|gofiber\/fiber(?:\/v\d+)?#New))/;
 

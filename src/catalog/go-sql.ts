@@ -15,6 +15,31 @@ export interface GoBuilderRow {
 
 const inTest = (code: string): string => `package orders_test\n\nfunc clean() {\n\t${code}\n}\n`;
 
+/** What a query builder's own condition asks, by the name of its function or type. */
+export interface GoPredicateRow {
+  readonly names: RegExp;
+  /** A pattern's language; `match`: any other comparison; `all`, `any`, `none` of what it is given. */
+  readonly does: 'like' | 'prefix' | 'suffix' | 'inside' | 'match' | 'all' | 'any' | 'none';
+  readonly negated?: true;
+  readonly example: string;
+}
+
+const entities = (condition: string): string => inTest(`client.Order.Delete().Where(${condition}).ExecX(ctx)`);
+
+/** ent's functions, goqu's methods, squirrel's types. */
+export const GO_PREDICATES = [
+  { names: /^(?:I?Like|LikeI)$/, does: 'like', example: inTest('goqu.Delete("orders").Where(goqu.C("name").Like("test-%")).Executor().Exec()') },
+  { names: /^Not(?:I?Like|LikeI)$/, does: 'like', negated: true, example: inTest('sq.Delete("orders").Where(sq.NotLike{"name": "keep-%"}).RunWith(db).Exec()') },
+  { names: /HasPrefix(?:Fold)?$/, does: 'prefix', example: entities('order.NameHasPrefix("test-")') },
+  { names: /HasSuffix(?:Fold)?$/, does: 'suffix', example: entities('order.NameHasSuffix("@test.local")') },
+  { names: /Contains(?:Fold)?$/, does: 'inside', example: entities('order.NameContainsFold("test")') },
+  { names: /^And(?:Ex)?$/, does: 'all', example: entities('order.And(order.Paid(true), order.NameHasPrefix("test-"))') },
+  { names: /^Or(?:Ex)?$/, does: 'any', example: entities('order.Or(order.ID(id), order.NameHasPrefix("test-"))') },
+  { names: /^Not$/, does: 'none', example: entities('order.Not(order.NameHasPrefix("keep-"))') },
+  { names: /^(?:Not(?:Eq|In)|\w*(?:NEQ|NotIn))$|^Neq$/, does: 'match', negated: true, example: entities('order.IDNEQ(id), order.NameHasPrefix("test-")') },
+  { names: /^[A-Z]\w*$/, does: 'match', example: entities('order.StatusEQ("done"), order.NameHasPrefix("test-")') },
+] as const satisfies readonly GoPredicateRow[];
+
 /** gorm, bun, squirrel: a chain of these is one statement. */
 export const GO_BUILDERS = [
   { method: 'Delete', does: 'deletes', example: inTest('db.Delete(&Order{}, "name LIKE ?", "test-%")') },

@@ -19,7 +19,10 @@ export function* comparisonsOf(file: GoFile, poll: GoPoll): Iterable<GoCompariso
   if (poll.judges === 'matcher' && poll.matcher) {
     const name = lastName(file, calleeOf(poll.matcher));
     if (/^(?:BeTrue|BeTrueBecause)$/.test(name)) yield* predicates(file, poll.fn);
-    else if (/^(?:Succeed|BeNil|Not|HaveOccurred)$/.test(name)) yield* assertions(file, poll.fn);
+    else if (/^(?:Succeed|BeNil|Not|HaveOccurred)$/.test(name)) {
+      yield* assertions(file, poll.fn);
+      yield* refusals(file, poll.fn);
+    }
     else yield* matched(file, poll.matcher, returnsOf(poll.fn).flatMap((one) => one.children.slice(0, 1)));
   } else if (poll.judges === 'predicate') yield* predicates(file, poll.fn);
   else yield* assertions(file, poll.fn);
@@ -76,8 +79,27 @@ function* assertions(file: GoFile, fn: GoNode): Iterable<GoComparison> {
   }
 }
 
-/** `return len(x) == 2`, also inside of `&&`. */
+/** `if len(x) != 2 { return false }`, `if err != nil || len(x) != 2 { return fmt.Errorf(…) }`. */
+function* refusals(file: GoFile, fn: GoNode): Iterable<GoComparison> {
+  for (const statement of descendantsOf(fn, (inner) => !isFunction(inner))) {
+    const block = statement.type === 'IfStatement' ? statement.children.find((child) => child.type === 'Block') : undefined;
+    const last = block?.children.at(-1);
+    const given = last?.type === 'ReturnStatement' ? last.children.at(-1) : undefined;
+    if (!given || given.type === 'Nil' || sourceOf(file, given) === 'true') continue;
+    const waiting = statement.children.slice(0, statement.children.indexOf(block as GoNode)).slice(-1);
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      const [left, operator, right] = node.type === 'BinaryExp' ? node.children : [];
+      if (!left || !operator || !right) continue;
+      if (sourceOf(file, operator) === '||') waiting.push(unwrap(left), unwrap(right));
+      else if (sourceOf(file, operator) === '!=' && isNumber(file, right)) yield* asked(file, node, 'equal', right, left);
+      else if (sourceOf(file, operator) === '!=' && isNumber(file, left)) yield* asked(file, node, 'equal', left, right);
+    }
+  }
+}
+
+/** `return len(x) == 2`, also inside of `&&`; and what is refused before. */
 function* predicates(file: GoFile, fn: GoNode): Iterable<GoComparison> {
+  yield* refusals(file, fn);
   for (const statement of returnsOf(fn)) {
     for (const node of descendantsOf(statement, (inner) => !isFunction(inner))) {
       const [left, operator, right] = node.type === 'BinaryExp' ? node.children : [];

@@ -1,6 +1,6 @@
 import { sidesOf } from './assignment.ts';
 import { type Variable, type Write, lookUp, scopeOf } from './scopes.ts';
-import { type GoFile, type GoNode, baseType, childOf, isFunction, isType, sourceOf, unwrap } from './tree.ts';
+import { type GoFile, type GoNode, baseType, childOf, isFunction, isType, sourceOf, typeName, unwrap } from './tree.ts';
 
 /** The name that an import gets where none is written: `v5` and `go-` of a path are no part of it. */
 function packageName(path: string): string {
@@ -113,7 +113,9 @@ export class Declarations {
     for (const field of body.children) {
       const type = field.children.find((child) => isType(child));
       if (!type) continue;
-      for (const one of field.children) if (one.type === 'FieldName') fields.set(sourceOf(this.file, one), type);
+      const names = field.children.filter((one) => one.type === 'FieldName').map((one) => sourceOf(this.file, one));
+      // An embedded type is a field of its own name.
+      for (const one of names.length > 0 ? names : [typeName(this.file, type)]) fields.set(one, type);
     }
   }
 

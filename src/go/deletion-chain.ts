@@ -3,8 +3,10 @@ import { type SqlCondition, allOf, anyOf, opposite } from '../sql/condition.ts';
 import { conditionIn } from '../sql/deletions.ts';
 import type { Deletion } from '../verdicts/no-unscoped-like-delete.ts';
 import { anchored, bindsOf } from './deletion-condition.ts';
-import { holeOf, textOf, unquoted } from './text.ts';
-import { type GoFile, type GoNode, argumentsOf, calleeOf, descendantsOf, receiverOf, sourceOf, unwrap } from './tree.ts';
+import { documentsOf } from './deletion-documents.ts';
+import { predicateOf } from './deletion-predicate.ts';
+import { textOf } from './text.ts';
+import { type GoFile, type GoNode, argumentsOf, calleeOf, receiverOf, sourceOf, unwrap } from './tree.ts';
 
 type Found = Pick<Deletion<readonly [number, number]>, 'store' | 'target' | 'where'>;
 
@@ -42,29 +44,16 @@ function chained(call: GoNode): GoNode | undefined {
   return receiver && unwrap(receiver);
 }
 
-/** `"name LIKE ?", "test-%"`: a condition in SQL and its values. */
+/** `"name LIKE ?", "test-%"`: a condition in SQL and its values; or the builder's own conditions, which all have to hold. */
 function conditionAt(file: GoFile, given: readonly GoNode[]): SqlCondition | undefined {
   const [first, ...values] = given;
   const text = first && textOf(file, first);
-  return text && conditionIn(text.parts, bindsOf(file, values));
+  if (text) return conditionIn(text.parts, bindsOf(file, values));
+  return first && allOf(given.map((one) => predicateOf(file, one)));
 }
 
 /** `coll.DeleteMany(ctx, bson.M{"mail": bson.M{"$regex": "^bot"}})`. */
 function documents(file: GoFile, call: GoNode): Found | undefined {
   const filter = argumentsOf(call)[1];
-  const parts: SqlCondition[] = [];
-  if (filter?.type !== 'TypedLiteral') return undefined;
-  for (const node of descendantsOf(filter)) {
-    const [key, value] = node.type === 'Element' ? node.children : [];
-    const name = key?.children[0];
-    if (key?.type !== 'Key' || !value || name?.type !== 'String') continue;
-    const word = unquoted(sourceOf(file, name));
-    if (word === '$or' || word === '$nor') return undefined;
-    const { reach, text } = holeOf(file, value);
-    if (word === '$regex') parts.push({ kind: 'pattern', reach: text === undefined && reach === 'shared' ? 'unknown' : reach, pattern: text ?? '…', negated: false, at: NOWHERE });
-    else if (value.type !== 'TypedLiteral' && value.type !== 'LiteralValue' && word !== '$options') parts.push({ kind: 'match', reach, negated: word === '$ne' });
-  }
-  return parts.length > 0 ? { store: 'mongo', target: undefined, where: anchored(allOf(parts), call.range) } : undefined;
+  return filter && { store: 'mongo', target: undefined, where: anchored(documentsOf(file, filter), call.range) };
 }
-
-const NOWHERE = { start: 0, end: 0, value: { start: 0, end: 0 }, holes: [], language: 'regex' as const };

@@ -2,14 +2,14 @@ import { GO_OWN_DATABASES, GO_SQL_READERS } from '../catalog/go-sql.ts';
 import { deletionsIn } from '../sql/deletions.ts';
 import type { Binds } from '../sql/text.ts';
 import type { Deletion } from '../verdicts/no-unscoped-like-delete.ts';
-import { indexOf } from './bindings.ts';
+import { indexOf, variableOf } from './bindings.ts';
 import { chainDeletionAt } from './deletion-chain.ts';
 import { anchored, bindsOf } from './deletion-condition.ts';
 import { ORIGIN_OF_SPRINTF } from './names.ts';
 import { originOf } from './origin.ts';
 import { isOrdered, placeOf } from './test-role.ts';
 import { type GoText, textOf } from './text.ts';
-import { type GoFile, type GoNode, ancestorsOf, argumentsOf, calleeOf, isFunction, lastName, perFile, sourceOf } from './tree.ts';
+import { type GoFile, type GoNode, ancestorsOf, argumentsOf, calleeOf, descendantsOf, isFunction, lastName, perFile, rootOf, sourceOf } from './tree.ts';
 
 /** A deletion in Go, and the stretch of the source that a report covers. */
 export interface FoundDeletion extends Deletion<readonly [number, number]> {
@@ -36,15 +36,44 @@ export function* deletionsAt(file: GoFile, node: GoNode): Iterable<FoundDeletion
 
 /** `for _, q := range []string{"DELETE …"} { db.Exec(q) }`: a statement that stands by itself. */
 function* listedDeletions(file: GoFile, node: GoNode): Iterable<FoundDeletion> {
-  const list = node.parent?.type === 'Element' ? node.parent.parent?.parent : undefined;
-  if (list?.type !== 'TypedLiteral' || !/^\[\.*\d*\]string\{/.test(sourceOf(file, list))) return;
-  if (!/\.(?:Must)?Exec(?:Context)?\(/.test(file.text)) return;
+  const list = listAround(file, node);
+  if (!list) return;
   for (const outer of ancestorsOf(list)) {
     if (isFunction(outer)) break;
     if (outer.type === 'CallExpr' && isOnlyRead(file, outer)) return;
   }
   const text = textOf(file, node);
   if (text) yield* statementsIn(file, text, node, () => undefined);
+}
+
+function outermostFunction(node: GoNode): GoNode | undefined {
+  return [...ancestorsOf(node)].findLast(isFunction);
+}
+
+const RUNS = /^(?:Must)?Exec(?:Context)?$/;
+
+/** The list of statements that a string stands in: `[]string{…}`, or `[]struct{ name, query string }{…}` whose parts are run one by one. */
+function listAround(file: GoFile, node: GoNode): GoNode | undefined {
+  const inner = node.parent?.type === 'Element' ? node.parent.parent : undefined;
+  const outer = inner?.parent?.type === 'Element' ? inner.parent.parent : inner;
+  const list = outer?.parent;
+  if (list?.type !== 'TypedLiteral') return undefined;
+  if (inner === outer) return /^\[\.*\d*\]string\{/.test(sourceOf(file, list)) && /\.(?:Must)?Exec(?:Context)?\(/.test(file.text) ? list : undefined;
+  return list.children[0]?.type === 'SliceType' && isRun(file, list) ? list : undefined;
+}
+
+/** Whether a loop runs what a list holds: `for _, step := range steps { db.Exec(step.query) }`. */
+function isRun(file: GoFile, list: GoNode): boolean {
+  const name = list.parent?.type === 'VarDecl' ? list.parent.children[0] : undefined;
+  for (const node of descendantsOf(outermostFunction(list) ?? list)) {
+    if (node.type !== 'CallExpr' || !RUNS.test(lastName(file, calleeOf(node)))) continue;
+    for (const argument of argumentsOf(node)) {
+      const root = rootOf(argument);
+      const from = root.type === 'VariableName' ? variableOf(file, root)?.writes.find(({ how }) => how === 'range')?.value : undefined;
+      if (from === list || (from && name && sourceOf(file, from) === sourceOf(file, name))) return true;
+    }
+  }
+  return false;
 }
 
 function* statementsIn(file: GoFile, text: GoText, root: GoNode, binds: Binds): Iterable<FoundDeletion> {

@@ -1,11 +1,12 @@
-import { GO_APPS, GO_HANDLER_FIRST, GO_REQUESTS, GO_ROUTES } from '../catalog/go-health.ts';
-import { GUARD_NAMES, OPEN_WORDS } from '../catalog/guards.ts';
+import { GO_APPS, GO_HANDLER_FIRST, GO_HEALTH_METHODS, GO_HEALTH_TYPES, GO_REQUESTS, GO_ROUTES, GO_SUB_ROUTERS } from '../catalog/go-health.ts';
 import { RESTRICTED_WORDS } from '../catalog/health-frameworks.ts';
 import { wordsOf } from '../core/words.ts';
-import { isHandlerName, isSelfTest, probeOf, readPath, shownPath } from '../shapes/probe-path.ts';
+import { HOLE, isHandlerName, isSelfTest, joinPaths, probeOf, readPath, shownPath } from '../shapes/probe-path.ts';
 import type { Guard, HealthHandler, HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import { indexOf } from './bindings.ts';
-import { functionOf, nameOf, originOf } from './origin.ts';
+import { indexOf, variableOf } from './bindings.ts';
+import { guardName, isGuard } from './guard.ts';
+import { functionOf, nameOf, originOf, ownerOf } from './origin.ts';
+import { isHandedOn, routesBeside, routingOf } from './router.ts';
 import { textOf } from './text.ts';
 import { checksIn } from './token-check.ts';
 import { type GoFile, type GoNode, argumentsOf, calleeOf, childOf, descendantsOf, lastName, perFile, receiverOf, rootOf, sourceOf } from './tree.ts';
@@ -21,7 +22,9 @@ export function* healthHandlersIn(file: GoFile, words: HealthWords): Iterable<He
 function* named(file: GoFile, fn: GoNode, words: HealthWords): Iterable<HealthHandler<GoNode>> {
   const name = nameOf(file, fn);
   const head = file.text.slice(fn.range[0], childOf(fn, 'Block')?.range[0] ?? fn.range[1]);
-  if (!isHandlerName(name, words) || !(GO_REQUESTS.test(head) || /\bhttp\.Handler(?:Func)?\b/.test(head))) return;
+  const type = wordsOf(ownerOf(file, fn) ?? '').join(' ');
+  const isHandler = isHandlerName(name, words) || (GO_HEALTH_TYPES.test(type) && GO_HEALTH_METHODS.test(wordsOf(name).join(' ')));
+  if (!isHandler || !(GO_REQUESTS.test(head) || /\bhttp\.Handler(?:Func)?\b/.test(head))) return;
   yield { at: fn, name, says: 'name', probe: probeOf(name), standing: 'router', forPeople: isSelfTest(name), isOpen: false, guards: [], checks: isSelfTest(name) ? [] : checksIn(file, fn, words) };
 }
 
@@ -33,8 +36,10 @@ function* routed(file: GoFile, call: GoNode, words: HealthWords): Iterable<Healt
   const written = textOf(file, first);
   if (!written) return;
   // `GET /healthz`: a pattern of Go 1.22 names its method, maybe its host.
-  const path = written.parts.map((part) => (typeof part === 'string' ? part : '\0')).join('').replace(/^[A-Z]+ /, '').replace(/\{\$\}$/, '');
-  const says = path.startsWith('/') || path.startsWith('\0') ? readPath(path, words) : undefined;
+  const receiver = receiverOf(callee);
+  const routing = receiver && routingOf(file, receiver, call);
+  const path = joinedPath(routing?.prefix, written.parts.map((part) => (typeof part === 'string' ? part : HOLE)).join('').replace(/^[A-Z]+ /, '').replace(/\{\$\}$/, ''));
+  const says = path.startsWith('/') || path.startsWith(HOLE) ? readPath(path, words) : undefined;
   if (!says) return;
   const at = row.handler === 'second' && importsHandlerFirst(file) ? 0 : given.length - 1;
   const handler = given[at] as GoNode;
@@ -42,15 +47,20 @@ function* routed(file: GoFile, call: GoNode, words: HealthWords): Iterable<Healt
   const { fn, wrappers, inner } = unwrapped(file, handler);
   const before = [...given.filter((one) => one !== handler), ...wrappers, ...withIn(callee)];
   const isOwnTest = isSelfTest(path) || isSelfTest(lastName(file, inner));
+  const keepers = (routing?.keepers ?? []).filter((one) => isGuard(file, one, words));
+  const scope = keepers.length > 0 && receiver && servesOnlyProbes(file, receiver, words) ? 'router' : 'global';
   yield {
     at: fn ?? handler,
     name,
     says,
     probe: probeOf(path),
-    standing: isApp(file, callee) ? 'app' : 'router',
+    standing: isApp(file, callee, routing?.root) ? 'app' : 'router',
     forPeople: isOwnTest || before.some((one) => wordsOf(lastName(file, one)).some((word) => RESTRICTED_WORDS.includes(word))),
     isOpen: false,
-    guards: before.filter((one) => isGuard(file, one, words)).map((one): Guard<GoNode> => ({ at: one, name: lastName(file, one), scope: 'route' })),
+    guards: [
+      ...before.filter((one) => isGuard(file, one, words)).map((one): Guard<GoNode> => ({ at: one, name: guardName(file, one), scope: 'route' })),
+      ...keepers.map((one): Guard<GoNode> => ({ at: one, name: guardName(file, one), scope })),
+    ],
     checks: fn && !isOwnTest ? checksIn(file, fn, words) : [],
   };
 }
@@ -79,20 +89,29 @@ function withIn(callee: GoNode): readonly GoNode[] {
   return link && method && method.range[1] - method.range[0] === 4 ? argumentsOf(link) : [];
 }
 
-function isGuard(file: GoFile, node: GoNode, words: HealthWords): boolean {
-  const name = lastName(file, node);
-  const said = wordsOf(name);
-  if (words.publicNames.some((pattern) => pattern.test(name))) return false;
-  if (words.guardNames.some((pattern) => pattern.test(name))) return true;
-  if (said.some((word) => OPEN_WORDS.includes(word))) return false;
-  return GUARD_NAMES.some((row) => row.name.test(said.join(' ')));
+/** The paths of the groups around a route, and its own. */
+function joinedPath(prefix: string | undefined, path: string): string {
+  return prefix ? joinPaths(prefix, path) : path;
+}
+
+/** Whether every route of a router is a probe: what stands before them stands before probes on purpose. */
+function servesOnlyProbes(file: GoFile, receiver: GoNode, words: HealthWords): boolean {
+  if (isHandedOn(file, receiver)) return false;
+  for (const route of routesBeside(file, receiver)) {
+    const first = argumentsOf(route)[0];
+    const path = first && textOf(file, first)?.parts;
+    if (path && !readPath(path.join('').replace(/^[A-Z]+ /, ''), words)) return false;
+  }
+  return true;
 }
 
 const importsHandlerFirst = perFile((file): boolean => [...indexOf(file).imports].some((path) => GO_HANDLER_FIRST.test(path)));
 
 /** Whether the routes are those of the whole service: the default mux, or a router that this file makes. */
-function isApp(file: GoFile, callee: GoNode): boolean {
+function isApp(file: GoFile, callee: GoNode, root: GoNode | undefined): boolean {
+  const type = root?.type === 'VariableName' ? variableOf(file, root)?.type : undefined;
+  if (type && GO_SUB_ROUTERS.test(sourceOf(file, type))) return false;
   const origin = originOf(file, callee) ?? '';
-  if (GO_APPS.test(origin) || GO_APPS.test(originOf(file, receiverOf(callee)) ?? '')) return true;
-  return /^(?:app|server|srv|mux|e|router)$/.test(sourceOf(file, rootOf(callee)));
+  if (GO_APPS.test(origin) || GO_APPS.test(originOf(file, receiverOf(callee)) ?? '') || GO_APPS.test(originOf(file, root) ?? '')) return true;
+  return /^(?:app|server|srv|mux|e|router)$/.test(sourceOf(file, root ?? rootOf(callee)));
 }

@@ -1,5 +1,5 @@
 import { indexOf, variableOf } from './bindings.ts';
-import { type GoFile, type GoNode, baseType, calleeOf, childOf, isType, sourceOf, unwrap } from './tree.ts';
+import { type GoFile, type GoNode, argumentsOf, baseType, calleeOf, childOf, isType, sourceOf, unwrap } from './tree.ts';
 
 /** How many steps a value is followed. */
 const HOPS = 8;
@@ -24,6 +24,8 @@ export function originOf(file: GoFile, start: GoNode | undefined, hops = HOPS): 
       return memberOrigin(file, node, hops);
     case 'CallExpr': {
       const callee = calleeOf(node);
+      const created = createdType(file, node);
+      if (created) return `${created}{}`;
       const made = callee && functionOf(file, callee, hops - 1);
       const type = made && typeOrigin(file, resultOf(made));
       if (type) return `${type}{}`;
@@ -33,6 +35,14 @@ export function originOf(file: GoFile, start: GoNode | undefined, hops = HOPS): 
     default:
       return undefined;
   }
+}
+
+/** The type of `new(T)`. */
+export function createdType(file: GoFile, call: GoNode): string | undefined {
+  const callee = call.children[0];
+  const [type, ...more] = argumentsOf(call);
+  if (!type || more.length > 0 || callee?.type !== 'VariableName' || sourceOf(file, callee) !== 'new' || variableOf(file, callee)) return undefined;
+  return type.type === 'SelectorExpr' ? originOf(file, type) : type.type === 'VariableName' ? `#${sourceOf(file, type)}` : undefined;
 }
 
 function nameOrigin(file: GoFile, node: GoNode, hops: number): string | undefined {

@@ -18,12 +18,16 @@ export function isRemoteCollection(file: GoFile, call: GoNode): boolean {
 export function readOf(file: GoFile, call: GoNode): GoNode {
   const receiver = receiverOf(calleeOf(call));
   const inner = receiver && unwrap(receiver);
+  // `db.Where(…).Count(&n)`, `db.Find(&orders)`: what is filled is what is read.
+  if (GO_COLLECTION_READS.test(lastName(file, calleeOf(call))) && argumentsOf(call).some((argument) => sourceOf(file, argument).startsWith('&'))) return call;
   const takesApart = /^(?:Scan|Result|Err|All|Val|Decode|StructScan|Count|Error|Int64?|Find|Items)$/.test(lastName(file, calleeOf(call)));
   return takesApart && inner?.type === 'CallExpr' ? inner : call;
 }
 
 /** `items, err := store.List()`, `if err := store.List(&items); err != nil`, `Expect(store.List(&items)).To(Succeed())`. */
-function mayFail(file: GoFile, call: GoNode): boolean {
+function mayFail(file: GoFile, read: GoNode): boolean {
+  // gorm keeps the error in a field: `err := db.Find(&orders).Error`.
+  const call = read.parent?.type === 'SelectorExpr' && sourceOf(file, read.parent).endsWith('.Error') ? read.parent : read;
   const around = call.parent;
   if (around?.type === 'ReturnStatement') return false;
   if (around?.type === 'Arguments') return /^(?:Expect|NoError|Error|NoErrorf|ExpectWithOffset)$/.test(lastName(file, around.parent ? calleeOf(around.parent) : undefined));

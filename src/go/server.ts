@@ -2,7 +2,7 @@ import { GO_SERVERS } from '../catalog/go-servers.ts';
 import type { Attachment, ServerConstruction } from '../verdicts/require-server-handler.ts';
 import { sidesOf } from './assignment.ts';
 import { indexOf, variableOf } from './bindings.ts';
-import { functionOf, nameOf, originOf, ownerOf, typeOrigin } from './origin.ts';
+import { createdType, functionOf, nameOf, originOf, ownerOf, typeOrigin } from './origin.ts';
 import { type GoFile, type GoNode, argumentsOf, calleeOf, descendantsOf, enclosingDeclaration, lastName, perFile, sourceOf, unwrap } from './tree.ts';
 
 /** What holds a server: a field of a type of this file, or a variable of a function. */
@@ -11,9 +11,9 @@ interface Holder {
   readonly type: string | undefined;
 }
 
-/** Reads a literal as the construction of a server that a type of this file holds. */
+/** Reads a literal, or `new(T)`, as the construction of a server that a type of this file holds. */
 export function asServer(file: GoFile, literal: GoNode): ServerConstruction<GoNode> | undefined {
-  const type = typeOrigin(file, literal.children[0]);
+  const type = literal.type === 'CallExpr' ? createdType(file, literal) : typeOrigin(file, literal.children[0]);
   const row = GO_SERVERS.find((one) => one.origin === type);
   const maker = enclosingDeclaration(literal);
   if (!row || !maker) return undefined;
@@ -31,7 +31,7 @@ export function asServer(file: GoFile, literal: GoNode): ServerConstruction<GoNo
   return {
     construction: literal,
     module: row.module,
-    callee: sourceOf(file, literal.children[0] ?? literal),
+    callee: sourceOf(file, (literal.type === 'CallExpr' ? argumentsOf(literal)[0] : literal.children[0]) ?? literal),
     event: row.field,
     handler: handlerIn(file, literal, row.field),
     attachments,
@@ -47,7 +47,7 @@ export function asServer(file: GoFile, literal: GoNode): ServerConstruction<GoNo
 }
 
 function handlerIn(file: GoFile, literal: GoNode, field: string): 'given' | 'absent' | 'unknown' {
-  for (const element of literal.children[1]?.children ?? []) {
+  for (const element of literal.type === 'CallExpr' ? [] : (literal.children[1]?.children ?? [])) {
     const [key, value] = element.children;
     if (key?.type !== 'Key') return 'unknown';
     if (sourceOf(file, key) === field) return value?.type === 'Nil' ? 'absent' : 'given';
@@ -98,8 +98,17 @@ function assignedHandlers(file: GoFile, field: string, holders: readonly Holder[
   return assignments(file).filter((node) => {
     const target = sidesOf(file, node).left[0];
     const [object, name] = target?.type === 'SelectorExpr' ? target.children : [];
-    return object !== undefined && name !== undefined && sourceOf(file, name) === field && holders.some((holder) => isHeld(file, object, holder));
+    if (!object || !name || sourceOf(file, name) !== field) return false;
+    return holders.some((holder) => isHeld(file, object, holder) || isPromoted(file, object, holder, field));
   });
+}
+
+/** `a.Handler = h`, where the type of `a` embeds the server and has no such field of its own. */
+function isPromoted(file: GoFile, object: GoNode, { name, type }: Holder, field: string): boolean {
+  const fields = type === undefined ? undefined : indexOf(file).fields.get(type);
+  const declared = fields?.get(name)?.parent;
+  if (declared?.type !== 'FieldDecl' || declared.children.some((one) => one.type === 'FieldName') || fields?.has(field)) return false;
+  return originOf(file, object) === `#${type}{}`;
 }
 
 function isHeld(file: GoFile, start: GoNode, holder: Holder): boolean {

@@ -37,6 +37,14 @@ export function childOf(node: GoNode, type: string): GoNode | undefined {
   return node.children.find((child) => child.type === type);
 }
 
+/** A type's own name: `Server` of `*http.Server`; empty for what has none. */
+export function typeName(file: GoFile, type: GoNode | undefined): string {
+  let inner = type;
+  while (inner && /^(?:PointerType|ParenthesizedType|ParameterizedType)$/.test(inner.type)) inner = inner.children[0];
+  if (inner?.type === 'QualifiedType') inner = inner.children[1];
+  return inner?.type === 'TypeName' ? sourceOf(file, inner) : '';
+}
+
 /** The name of the type of this file that a type stands for: `Server` of `*Server`, `Server[T]`. */
 export function baseType(file: GoFile, type: GoNode | undefined): string | undefined {
   let inner = type;

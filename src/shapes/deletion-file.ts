@@ -1,4 +1,4 @@
-import { CLEANUP_VERBS, MAINTENANCE_WORDS, TEST_PATTERN, TEST_WORDS } from '../catalog/cleanup-words.ts';
+import { CLEANUP_VERBS, HELPER_TEXT, MAINTENANCE_WORDS, TEST_PATTERN, TEST_WORDS } from '../catalog/cleanup-words.ts';
 import { perFile, type File } from '../core/file.ts';
 import { ancestorsOf, isFunction, type Node, propertyName } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
@@ -26,10 +26,8 @@ function givesAnything(file: File): boolean {
 
 /** Whether a file can hold a cleanup helper of tests: its text has such a name, and it is no script. */
 export function mayHoldHelper(file: File): boolean {
-  return HELPER_WORDS.test(file.text) && !isMaintenance(file);
+  return HELPER_TEXT.test(file.text) && !isMaintenance(file);
 }
-
-const HELPER_WORDS = /(?:clean|clear|purge|delete|remove|reset|wipe|teardown|tear_down|destroy|drop|truncate|flush|prune|sweep)\w*(?:test|e2e|spec)|(?:test|e2e|spec)\w*(?:clean|clear|purge|reset|wipe|teardown)/i;
 
 /** Whether the function around a node and the pattern that it deletes by both say that it cleans up after tests. */
 export function isTestCleanup(node: Node, pattern: string): boolean {

@@ -1,9 +1,9 @@
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { GO_ROUTES, GO_VALIDATORS } from '../../src/catalog/go-health.ts';
+import { GO_GUARDS, GO_ROUTES, GO_VALIDATORS } from '../../src/catalog/go-health.ts';
 import { GO_ASSERTIONS, GO_MATCHERS, GO_POLLS } from '../../src/catalog/go-polls.ts';
 import { GO_SERVERS } from '../../src/catalog/go-servers.ts';
-import { GO_BUILDERS } from '../../src/catalog/go-sql.ts';
+import { GO_BUILDERS, GO_PREDICATES } from '../../src/catalog/go-sql.ts';
 import { GO_RUNNERS } from '../../src/catalog/go-tests.ts';
 import go from '../../src/go/index.ts';
 import { parseGo } from '../../src/go/parse.ts';
@@ -25,10 +25,12 @@ const titleOf = (example: string) => example.trim().split('\n').slice(-2)[0]?.tr
 
 describe.each([
   { title: 'routes', rule: 'no-token-validation-in-health-handler', filename: 'api/api.go', rows: GO_ROUTES },
+  { title: 'guards', rule: 'no-token-validation-in-health-handler', filename: 'api/api.go', rows: GO_GUARDS },
   { title: 'validators', rule: 'no-token-validation-in-health-handler', filename: 'api/api.go', rows: GO_VALIDATORS },
   { title: 'polls', rule: 'no-unscoped-eventual-count', filename: 'test/orders_test.go', rows: GO_POLLS },
   { title: 'servers', rule: 'require-server-handler', filename: 'api/api.go', rows: GO_SERVERS },
   { title: 'builders', rule: 'no-unscoped-like-delete', filename: 'test/orders_test.go', rows: GO_BUILDERS },
+  { title: 'conditions', rule: 'no-unscoped-like-delete', filename: 'test/orders_test.go', rows: GO_PREDICATES },
 ])('$title', ({ rule, filename, rows }) => {
   it.each(rows.map(({ example }) => [titleOf(example), example]))('%s', (_, example) => {
     expect(reported(example, filename)).toEqual([`flakeproof/${rule}`]);

@@ -1,5 +1,6 @@
 import { matchesGlob } from '../../core/glob.ts';
 import { type LikeDeleteOptions, judgeLikeDelete } from '../../verdicts/no-unscoped-like-delete.ts';
+import { isTestCleanup, mayHoldHelper } from '../cleanup-helper.ts';
 import { deletionsAt } from '../deletion.ts';
 import { isSerial, isTestFile } from '../test-role.ts';
 import type { GoNode } from '../tree.ts';
@@ -13,7 +14,8 @@ export function likeDelete(context: GoContext<LikeDeleteOptions>): GoListener {
   const file = fileOf(context);
   if (settings.isolation === 'per-worker' || !DELETING.test(file.text)) return {};
   if (options.ignoreFiles.some((glob) => matchesGlob(file.path, glob))) return {};
-  if (!isTestFile(file) && !options.files.some((glob) => matchesGlob(file.path, glob))) return {};
+  const isTested = isTestFile(file) || options.files.some((glob) => matchesGlob(file.path, glob));
+  if (!isTested && !(options.cleanupHelpers && mayHoldHelper(file))) return {};
   const judged = { ...options, allowPatterns: options.allowPatterns.map((pattern) => new RegExp(pattern)) };
   const reported = new Set<number>();
   const check = (node: GoNode): void => {
@@ -21,6 +23,7 @@ export function likeDelete(context: GoContext<LikeDeleteOptions>): GoListener {
       const verdict = judgeLikeDelete(deletion, judged);
       const [start, end] = deletion.range;
       if (!verdict || reported.has(start) || isSerial(file, node)) continue;
+      if (!isTested && !isTestCleanup(file, node, verdict.data['pattern'] ?? '')) continue;
       reported.add(start);
       const loc = { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
       report({ node: deletion.node, loc, messageId: verdict.messageId, data: verdict.data });
