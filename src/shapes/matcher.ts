@@ -60,10 +60,10 @@ export function matcherAfter(call: Node): (Matcher & { readonly settles: boolean
 }
 
 function matcherOf(call: TSESTree.CallExpression, name: string, at: Node): Matcher | undefined {
-  const kind = Object.hasOwn(MATCHERS, name) ? MATCHERS[name] : undefined;
-  if (kind) return { kind, name, at, node: call, expected: call.arguments[0] };
-  // `.should(equal(2))`
   const [given] = call.arguments;
+  const kind = Object.hasOwn(MATCHERS, name) ? MATCHERS[name] : undefined;
+  if (kind) return given?.type === 'SpreadElement' ? undefined : { kind, name, at, node: call, expected: given };
+  // `.should(equal(2))`
   if (given?.type !== 'CallExpression' || !/^(?:should|to)$/i.test(name)) return undefined;
   const inner = lastName(given.callee) ?? '';
   const innerKind = Object.hasOwn(MATCHERS, inner) ? MATCHERS[inner] : undefined;
@@ -75,7 +75,8 @@ export function asAssertion(call: TSESTree.CallExpression): Assertion | undefine
   const callee = unwrap(call.callee);
   const name = lastName(callee);
   const [first, second] = call.arguments;
-  if (name === undefined || !first) return undefined;
+  // Of `...rows` nobody sees which comes first.
+  if (name === undefined || !first || first.type === 'SpreadElement' || second?.type === 'SpreadElement') return undefined;
   if (isExpect(callee)) {
     const matcher = matcherAfter(call);
     return matcher && { subject: first, matcher, settles: matcher.settles, form: 'chain' };

@@ -47,6 +47,16 @@ testRule('no-unscoped-eventual-count: polls, matchers, reads', noUnscopedEventua
         });
       });
     `),
+    silent('arguments of a list: nobody sees which is compared with which', source`
+      import { api } from '../src/api';
+      test('a', async () => {
+        await eventually(async () => {
+          expect(...(await api.listRows())).toHaveLength(2);
+          expect((await api.listRows()).length).toBe(...[2]);
+          assert.equal(...[(await api.listRows()).length, 2]);
+        });
+      });
+    `),
     silent('some members', source`
       import { api } from '../src/api';
       test('a', async () => {
