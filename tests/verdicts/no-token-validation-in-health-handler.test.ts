@@ -45,6 +45,17 @@ const CASES: [string, Partial<HealthHandler<string>>[], Partial<HealthOptions>, 
   ['one guard before two probes', [{ guards: [guard()] }, { at: 'other', name: '/ready', probe: 'ready', guards: [guard()] }], {}, [['guardedRoute', 'guard']]],
   ['an open probe beside: the guarded one is its private detail', [{ guards: [guard()] }, { at: 'other', name: '/healthz', says: 'certain' }], {}, []],
   ['an open probe of another question', [{ name: '/ready', probe: 'ready', guards: [guard()] }, { at: 'other', name: '/livez', says: 'certain', probe: 'live' }], {}, [['guardedRoute', 'guard']]],
+  ['another guarded probe is no open one', [{ guards: [guard()] }, { at: 'other', name: '/healthz', says: 'certain', guards: [guard({ at: 'second' })] }], {}, [['guardedRoute', 'guard'], ['guardedRoute', 'second']]],
+  ['an open probe by the same function is no other', [{ guards: [guard()] }, { name: '/healthz', says: 'certain' }], {}, [['guardedRoute', 'guard']]],
+  ['an open component is no probe', [{ guards: [guard()] }, { at: 'other', name: '/health/db', says: 'component' }], {}, [['guardedRoute', 'guard']]],
+  ['an open detail view is no probe', [{ guards: [guard()] }, { at: 'other', name: '/health/full', says: 'detail' }], {}, [['guardedRoute', 'guard']]],
+  ['an open /health of a mounted router beside a guarded /health', [{ guards: [guard()] }, { at: 'other', standing: 'router' }], {}, []],
+  ['an open /health of a mounted router beside a guarded /healthz', [{ name: '/healthz', says: 'certain', guards: [guard()] }, { at: 'other', standing: 'router' }], {}, [['guardedRoute', 'guard']]],
+  ['an open component of a router beside a guarded /health', [{ guards: [guard()] }, { at: 'other', says: 'component', standing: 'router' }], {}, [['guardedRoute', 'guard']]],
+  ['an open probe of life beside a guarded /health', [{ guards: [guard()] }, { at: 'other', name: '/livez', says: 'certain', probe: 'live' }], {}, []],
+  ['an open probe of the same question', [{ name: '/ready', probe: 'ready', guards: [guard()] }, { at: 'other', name: '/readyz', says: 'certain', probe: 'ready' }], {}, []],
+  ['a validator is ignored without its brackets', [{ checks: [check()] }], { ignoreValidators: ['^auth\\.verify$'] }, []],
+  ['only the last brackets are left out', [{ checks: [check({ call: 'auth().verify()' })] }], { ignoreValidators: ['^auth\\(\\)\\.verify$'] }, []],
 ];
 
 describe('findingsIn', () => {
@@ -56,7 +67,13 @@ describe('findingsIn', () => {
   it('names the handler, the call, the helper, the route and the guard', () => {
     const words = wordsFrom(NONE);
     expect(findingsIn([handler({ checks: [check({ through: 'ask()' })] })], words)[0]?.data).toEqual({ handler: '/health', call: 'auth.verify()', helper: 'ask()' });
+    expect(findingsIn([handler({ checks: [check()] })], words)[0]?.data).toEqual({ handler: '/health', call: 'auth.verify()' });
     expect(findingsIn([handler({ guards: [guard()] })], words)[0]?.data).toEqual({ route: '/health', guard: 'requireAuth' });
+  });
+
+  it('names the first of two routes that one guard stands before', () => {
+    const found = findingsIn([handler({ guards: [guard()] }), handler({ at: 'other', name: '/ready', probe: 'ready', guards: [guard()] })], wordsFrom(NONE));
+    expect(found.map(({ data }) => data)).toEqual([{ route: '/health', guard: 'requireAuth' }]);
   });
 });
 
@@ -67,7 +84,16 @@ describe('wordsFrom', () => {
     expect(words.validatorNames).toEqual([/^c$/]);
   });
 
-  it('names the option of a pattern that cannot be compiled', () => {
-    expect(() => wordsFrom({ ...NONE, guardNames: ['a', '('] })).toThrow("option 'guardNames' holds '(', which is no regular expression");
+  it.each(['routePatterns', 'handlerNames', 'ignoreRoutes', 'ignoreValidators', 'guardNames', 'publicNames'] as const)('names the option of a pattern that cannot be compiled: %s', (option) => {
+    expect(() => wordsFrom({ ...NONE, [option]: ['a', '('] })).toThrow(
+      expect.objectContaining({
+        message: `flakeproof/no-token-validation-in-health-handler: option '${option}' holds '(', which is no regular expression.`,
+        cause: expect.any(SyntaxError) as unknown,
+      }),
+    );
+  });
+
+  it('names the option of a validator that cannot be compiled', () => {
+    expect(() => wordsFrom({ ...NONE, validators: [{ name: '(' }] })).toThrow("option 'validators' holds '('");
   });
 });

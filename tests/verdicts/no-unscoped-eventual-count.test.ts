@@ -56,7 +56,8 @@ describe('verdictOn', () => {
     expect(verdictOn({ ...FACT, ...fact }, { ...DEFAULTS, ...options })?.messageId).toBe(messageId);
   });
 
-  it('names what to count by', () => {
+  it('names what to count by, and nothing where there is nothing', () => {
+    expect(verdictOn({ ...FACT, before: 'had' }, DEFAULTS)?.data).toEqual({ n: '2', read: 'db.order.count', before: 'had', hint: '' });
     expect(verdictOn({ ...FACT, ownId: 'tag' }, DEFAULTS)?.data).toEqual({
       n: '2',
       read: 'db.order.count',

@@ -38,6 +38,11 @@ const CONDITIONS: [string, C, string | undefined][] = [
   ['NOT LIKE of this run’s chooses everybody else’s, yet by no constant', notLike('', 'own'), undefined],
   ['LIKE is named before NOT LIKE', and(notLike('keep%'), like('x%')), 'unscopedPattern x%'],
   ['a constant pattern, and not this run’s', and(like('x%'), notLike('', 'own')), 'unscopedPattern x%'],
+  ['a constant pattern, and either of two of this run’s', and(or(match('own'), match('own')), like('x%')), undefined],
+  ['a constant pattern, and this run’s or a constant', and(or(match('own'), match('shared')), like('x%')), 'unscopedPattern x%'],
+  ['a constant pattern, and an OR of nothing', and(or(), like('x%')), 'unscopedPattern x%'],
+  ['NOT LIKE, and a constant', and(notLike('x%'), match('shared')), 'negatedPattern x%'],
+  ['the first NOT LIKE is named', and(notLike('x%'), notLike('y%')), 'negatedPattern x%'],
   ['no pattern', and(match('shared'), match('shared')), undefined],
   ['an OR of nothing', or(), undefined],
 ];
@@ -55,6 +60,16 @@ describe('judgeLikeDelete', () => {
   it('names the table of a NOT LIKE, where it is known', () => {
     expect(judgeLikeDelete({ ...FACT, where: notLike('x%') }, OPTIONS)?.data).toEqual({ pattern: 'x%', table: "'t'" });
     expect(judgeLikeDelete({ ...FACT, target: undefined, where: notLike('x%') }, OPTIONS)?.data).toEqual({ pattern: 'x%', table: 'the table' });
+  });
+
+  it.each<[Partial<Deletion<string>>, string]>([
+    [{}, "'t'"],
+    [{ target: undefined }, 'the table'],
+    [{ store: 'redis' }, 't'],
+    [{ store: 'redis', target: undefined }, 'the store'],
+  ])('names what is emptied: %j', (fact, target) => {
+    const options: JudgeOptions = { ...OPTIONS, wholeTable: true, stores: ['sql', 'redis'] };
+    expect(judgeLikeDelete({ ...FACT, where: and(), ...fact }, options)?.data).toEqual({ target });
   });
 
   it.each<[string, Partial<Deletion<string>>, Partial<JudgeOptions>, string | undefined]>([

@@ -65,6 +65,7 @@ const CASES: Case[] = [
   ['attached by other code in a test, where construction is asked for', { attachments: [attached({ when: 'later' })], inTests: true }, { attach: 'construction' }, undefined],
   ['attached by a method in a test', { attachments: [attached({ when: 'method' })], inTests: true }, { attach: 'construction' }, 'deferredHandler at construction'],
   ['attached at once, where construction is asked for', { attachments: [attached()] }, { attach: 'construction' }, undefined],
+  ['attached at once and by other code, where construction is asked for', { attachments: [attached(), attached({ when: 'later' })] }, { attach: 'construction' }, undefined],
   ['… by others, and deferral is allowed', { attachments: [attached({ when: 'later' })] }, { attach: 'construction', deferred: 'ignore' }, undefined],
   ['attached late', { attachments: [attached({ isLate: true })] }, {}, 'lateHandler at attachment'],
   ['attached late, a module not asked for', { module: 'net', attachments: [attached({ isLate: true })] }, {}, undefined],
