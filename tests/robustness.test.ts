@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, it } from 'vitest';
-import { mutants } from './mutants.ts';
+import { grafted, mutants } from './mutants.ts';
 import { torture } from './torture.ts';
 
 it('no program makes a rule throw, speak without a place, or suggest what does not parse', { timeout: 60_000 }, () => {
@@ -12,4 +14,14 @@ it('no program makes a rule throw, speak without a place, or suggest what does n
     }),
     { numRuns: 200, seed: 7 },
   );
+});
+
+it('nor does code of others in the rules’ own words, or in pieces in a program that a rule speaks on', { timeout: 60_000 }, () => {
+  const folder = path.join(import.meta.dirname, '../src/sql');
+  for (const [at, name] of readdirSync(folder).entries()) {
+    const text = readFileSync(path.join(folder, name), 'utf8');
+    const graft = grafted(text, at);
+    const outcomes = [...torture(text, `src/${name}`, [at]), ...(graft ? torture(graft.text, graft.path) : [])];
+    expect(outcomes.flatMap((outcome) => outcome.findings)).toEqual([]);
+  }
 });

@@ -86,19 +86,39 @@ function rootsOf(file: File, root: Node, hops: number): readonly Node[] {
   return around.length > larger.length || around.length === 0 ? [root, ...larger] : larger;
 }
 
-/** Where a character of a statement's text is written: the piece, and its place in the source. */
-export function placeOfOffset(file: File, statement: Statement, offset: number): { piece: Node; at: number; end: number } | undefined {
+/** Where each piece starts in the text, by the pieces: a text can have thousands of them, and as many patterns. */
+const starts = new WeakMap<readonly TextPiece[], readonly number[]>();
+
+function startsOf(pieces: readonly TextPiece[]): readonly number[] {
+  const known = starts.get(pieces);
+  if (known) return known;
   let start = 0;
-  for (const { node, written } of statement.pieces) {
-    const length = written?.length ?? 1;
-    if (offset < start + length) {
-      if (written === undefined) return { piece: node, ...holeRange(file, node) };
-      const index = offset - start;
-      return { piece: node, at: sourceOffset(file, node, index, written), end: sourceOffset(file, node, index + 1, written) };
-    }
-    start += length;
+  const found = pieces.map(({ written }) => {
+    const at = start;
+    start += written?.length ?? 1;
+    return at;
+  });
+  starts.set(pieces, found);
+  return found;
+}
+
+/** Where a character of a statement's text is written: the piece, and its place in the source. */
+export function placeOfOffset(file: File, { pieces }: Statement, offset: number): { piece: Node; at: number; end: number } | undefined {
+  const begins = startsOf(pieces);
+  // The last piece that starts before it. An empty one starts where the next does.
+  let [low, high] = [0, begins.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((begins[middle] as number) <= offset) low = middle + 1;
+    else high = middle;
   }
-  return undefined;
+  const piece = pieces[low - 1];
+  if (!piece) return undefined;
+  const { node, written } = piece;
+  const index = offset - (begins[low - 1] as number);
+  if (index >= (written?.length ?? 1)) return undefined;
+  if (written === undefined) return { piece: node, ...holeRange(file, node) };
+  return { piece: node, at: sourceOffset(file, node, index, written), end: sourceOffset(file, node, index + 1, written) };
 }
 
 /** A hole in a template with its braces. */
