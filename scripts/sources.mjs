@@ -55,12 +55,15 @@ function* textsOf(git, files) {
   }
 }
 
+/** Whether a folder's repository has the commit. */
+export function hasCommit(folder, commit) {
+  return spawnSync('git', ['--git-dir', gitDirectoryOf(folder), 'cat-file', '-e', `${commit}^{commit}`]).status === 0;
+}
+
 /** The commit to read: the one named where the repository has it, else HEAD, with a word on the console. */
 export function commitOf(folder, commit) {
-  const git = gitDirectoryOf(folder);
-  if (!git) throw new Error(`no git repository in ${folder}`);
-  const { status } = spawnSync('git', ['--git-dir', git, 'cat-file', '-e', `${commit}^{commit}`]);
-  if (status === 0) return commit;
+  if (!gitDirectoryOf(folder)) throw new Error(`no git repository in ${folder}`);
+  if (hasCommit(folder, commit)) return commit;
   console.error(`${folder} has no commit ${commit}: read at HEAD`);
   return 'HEAD';
 }

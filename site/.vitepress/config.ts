@@ -18,6 +18,7 @@ const GUIDES = [
   { text: 'Editors, hooks and CI', page: 'integrations' },
   { text: 'Known libraries', page: 'frameworks' },
   { text: 'Performance', page: 'performance' },
+  { text: 'Reliability', page: 'reliability' },
 ];
 const INSIDE = [
   { text: 'Architecture', page: 'architecture' },
