@@ -37,7 +37,7 @@ function stepsOf(code: string, filename: string): number {
   return run(plugin.configs.strict) - floor;
 }
 
-it.each(WORST_CASES)('ten times as many steps, and no more, for ten times as much: $name', ({ code, path, least = 15, times = 11 }) => {
+it.each(WORST_CASES)('ten times as many steps, and no more, for ten times as much: $name', { timeout: 120_000 }, ({ code, path, least = 15, times = 11 }) => {
   const [small, large] = [least, 10 * least].map((size) => stepsOf(code(size), path)) as [number, number];
   // The imports at the top of a file do not grow; twenty steps forgive a rule that only looks at them.
   expect(large).toBeLessThanOrEqual(times * small + 20);
