@@ -75,8 +75,15 @@ describe.each(PAGES)('%s', (page) => {
     else expect(reports).toEqual([]);
   });
 
+  it('shows its reproduction as it is, and what that prints (npm run prove -- --update writes it)', () => {
+    const [, file, excerpt] = /^```ts file="(examples\/\S+)"\n([\s\S]*?)^```$/m.exec(text) ?? [];
+    expect(readFileSync(path.join(ROOT, file ?? ''), 'utf8')).toContain(excerpt);
+    // `npm run prove` compares the rest.
+    expect(text).toMatch(new RegExp(`^\`\`\`text prove\n${rule}\n  before\n(?:    .*\n)+  after\n(?:    .*\n)+\`\`\`$`, 'm'));
+  });
+
   it('has the sections that readers look for', () => {
-    for (const heading of ['## Incorrect', '## Correct', '## Options', '## What it cannot see', '## When not to use it']) {
+    for (const heading of ['## Incorrect', '## Correct', '## Seen to fail', '## Options', '## What it cannot see', '## When not to use it']) {
       expect(text).toContain(`\n${heading}\n`);
     }
   });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { lintFolder } from '../scripts/lint-folder.mjs';
@@ -27,6 +28,21 @@ describe('the example service, through ESLint’s command line', () => {
   it('has none after the repair', async () => {
     expect(await placesIn('after')).toEqual([]);
   });
+});
+
+it('the README shows what `npm run demo` prints', { timeout: 60_000 }, async () => {
+  const { stdout } = await promisify(execFile)(process.execPath, ['scripts/demo.mjs']);
+  const printed = stdout.split('\n');
+  const shown = /^```text demo\n([\s\S]*?)^```$/m.exec(readFileSync('README.md', 'utf8'))?.[1]?.trimEnd().split('\n') ?? [];
+  let at = 0;
+  for (const line of shown) {
+    // ` …` cuts a message short; whole findings may be left out.
+    const start = line.replace(/ …$/, '');
+    const found = printed.findIndex((one, index) => index >= at && (start === line ? one === line : one.startsWith(start)));
+    expect(found, line).toBeGreaterThanOrEqual(at);
+    at = found + 1;
+  }
+  expect(shown.length).toBeGreaterThan(4);
 });
 
 describe('the repaired service', () => {
