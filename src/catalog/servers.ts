@@ -103,6 +103,9 @@ export const ATTACHES = ['on', 'once', 'addListener', 'prependListener', 'prepen
 /** Functions that wait for an event of an emitter: `once(server, 'request')`. */
 export const WAITS = ['events#once', 'events#on', 'p-event#', 'p-event#pEvent', 'p-event#pEventIterator', 'p-event#pEventMultiple'] as const;
 
+/** Files that show how something is used. */
+export const EXAMPLE_PATHS = /(?:^|\/)(?:examples?|demos?|samples?)(?:\/|[.-][^/]*$)/i;
+
 /** Methods that answer with the server itself. */
 export const CHAINS = [
   ...ATTACHES,

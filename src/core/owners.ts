@@ -27,9 +27,16 @@ function ownerOfThis(file: File, node: Node): Owner | undefined {
 
 /** By its name: a constructor function is written with a capital. */
 function isConstructor(fn: FunctionNode): boolean {
-  const holder = parentOf(fn);
-  const target = fn.id ?? (holder?.type === 'VariableDeclarator' ? holder.id : holder?.type === 'AssignmentExpression' ? holder.left : undefined);
-  return target !== undefined && /^[_$]*[A-Z]/.test(lastName(target) ?? '');
+  if (fn.id) return isCapital(fn.id);
+  // `const Api = module.exports = function () {}`
+  let holder = parentOf(fn);
+  while (holder?.type === 'AssignmentExpression' && !isCapital(holder.left)) holder = parentOf(holder);
+  const target = holder?.type === 'VariableDeclarator' ? holder.id : holder?.type === 'AssignmentExpression' ? holder.left : undefined;
+  return target !== undefined && isCapital(target);
+}
+
+function isCapital(name: Node): boolean {
+  return /^[_$]*[A-Z]/.test(lastName(name) ?? '');
 }
 
 /** Whose instance an expression is, by this file: `this`, a name that always holds it or a `new` one, an object literal. */

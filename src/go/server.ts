@@ -40,7 +40,7 @@ export function asServer(file: GoFile, literal: GoNode): ServerConstruction<GoNo
     listens: false,
     isProbe: false,
     holder: holder.name,
-    inTests: false,
+    isTrial: false,
     inClass: field !== undefined,
     unhandled: 'default',
   };

@@ -1,3 +1,4 @@
+import { EXAMPLE_PATHS } from '../catalog/servers.ts';
 import type { File } from '../core/file.ts';
 import type { CallNode, Node } from '../core/tree.ts';
 import type { Use } from '../core/uses.ts';
@@ -48,7 +49,7 @@ export function asServer(file: File, call: CallNode, words: ServerWords): Server
     listens: listens.length > 0 || opensItself(call, row.listensBy),
     isProbe: isBare && (uses.some((one) => one.does === 'dispose') || isProbe(file, listens, usesThat(uses, 'close'))),
     holder: holder?.name ?? variableName(call) ?? stores[0]?.name ?? calleeName(file, call, row),
-    inTests: isOpen && isTestFile(file),
+    isTrial: isOpen && (EXAMPLE_PATHS.test(file.path) || isTestFile(file)),
     inClass: holder !== undefined && holder.owner.type !== 'ObjectExpression',
   };
 }

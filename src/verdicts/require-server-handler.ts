@@ -4,9 +4,9 @@ export interface ServerOptions {
   modules: readonly (string | ServerModule)[];
   /** Whether a handler that only a method of the server's owner attaches is reported. */
   deferred: 'report' | 'ignore';
-  /** Whether a server that answers nothing but upgrades is allowed outside test code. */
+  /** Whether a server that answers nothing but upgrades is allowed outside tests and examples. */
   upgradeOnly: 'allow' | 'report';
-  /** Where a handler may be attached: `anywhere` in the file, or, outside test code, only by the code that constructs the server. */
+  /** Where a handler may be attached: `anywhere` in the file, or, outside tests and examples, only by the code that constructs the server. */
   attach: 'anywhere' | 'construction';
 }
 
@@ -38,8 +38,8 @@ export interface ServerConstruction<Anchor> {
   readonly isProbe: boolean;
   /** What holds the server, as the code names it: `#http` of a class, or a variable. */
   readonly holder: string;
-  /** Whether the file holds tests, where a server often answers just what a test asks. */
-  readonly inTests: boolean;
+  /** Whether the file holds tests or is an example, where a server often answers just what is asked there. */
+  readonly isTrial: boolean;
   /** Whether `holder` is a member of a class that constructs the server with each instance. */
   readonly inClass: boolean;
   /** What it does without a handler; `hangs` where nothing is said. `default`: it serves what the program registered elsewhere. */
@@ -115,7 +115,7 @@ function judgeAttached<Anchor>(
   if (!first) return undefined;
   const isDeferred =
     handlers.every((one) => one.when === 'method') ||
-    (options.attach === 'construction' && !server.inTests && handlers.every((one) => one.when !== 'construction'));
+    (options.attach === 'construction' && !server.isTrial && handlers.every((one) => one.when !== 'construction'));
   if (isDeferred && options.deferred === 'report') {
     const where = server.inClass ? 'in the constructor' : 'where it is constructed';
     return { messageId: 'deferredHandler', data: { member: server.holder, method: first.by, where, until: untilThen(server, first.by) }, at: server.construction };
@@ -131,7 +131,7 @@ function untilThen<Anchor>({ unhandled = 'hangs' }: ServerConstruction<Anchor>, 
 }
 
 function mayOnlyUpgrade<Anchor>(server: ServerConstruction<Anchor>, options: ServerOptions): boolean {
-  return options.upgradeOnly === 'allow' || server.inTests;
+  return options.upgradeOnly === 'allow' || server.isTrial;
 }
 
 function isWanted<Anchor>(server: ServerConstruction<Anchor>, options: ServerOptions): boolean {

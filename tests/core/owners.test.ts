@@ -29,6 +29,7 @@ const OWNERS: [string, string, string | undefined][] = [
   ['a new one', 'class A {} const a = new A(); ask(a);', 'class A'],
   ['a constructor function', 'function A() { ask(this); }', 'function A'],
   ['a constructor function in a variable', 'var A = function () { ask(this); };', 'function A'],
+  ['a constructor function that is named where it is exported', 'var A = (module.exports = function () { ask(this); });', 'function '],
   ['a constructor function that is exported', 'var A = (exports.A = function A() {}); A.prototype.m = function () { ask(this); };', 'function A'],
   ['a function that constructs nothing', 'function go() { ask(this); }', undefined],
   ['a method of a prototype', 'function A() {} A.prototype.m = function () { ask(this); };', 'function A'],

@@ -432,6 +432,14 @@ Api.prototype.start = function (port) { this.server.on('request', this.handle); 
       { at: 'http.createServer()', member: 'server', method: 'start()' },
     ),
     deferred(
+      'a constructor function without a name of its own',
+      `var http = require('http');
+var Api = module.exports = function () { this.server = http.createServer(); };
+Api.prototype.init = function () { this.server.on('request', this.handle); };
+Api.prototype.listen = function () { this.server.listen.apply(this.server, arguments); };`,
+      { at: 'http.createServer()', member: 'server', method: 'init()' },
+    ),
+    deferred(
       'a constructor function',
       `const http = require('http');
 function Api() {

@@ -117,6 +117,12 @@ s.listen(80);`,
       filename: 'tests/socket.test.ts',
       options: [{ upgradeOnly: 'report' }],
     },
+    {
+      name: 'an example that only answers upgrades, where the option asks elsewhere',
+      code: `${HTTP}const s = http.createServer();\nnew WebSocketServer({ server: s });\ns.listen(80);`,
+      filename: 'examples/ws/server.js',
+      options: [{ upgradeOnly: 'report' }],
+    },
     { name: 'ws is not asked for', code: "import { WebSocketServer } from 'ws';\nnew WebSocketServer({ port: 8080 });" },
     {
       name: 'ws with a listener, where it is asked for',
