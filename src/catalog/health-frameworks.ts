@@ -76,8 +76,8 @@ export const GENERAL_ROUTERS = /^(?:v\d+|api|root|main|index|base|core|common|mi
 /** Folders of one subject each. */
 export const SUBJECT_FOLDERS = /(?:^|\/)(?:modules?|features?|plugins?|domains?|components?)\//i;
 
-/** Files that show or replace a service: tests, mocks, stories, fixtures. */
-export const TEST_PATHS =
+/** Files that show or replace a service: tests, mocks, stories, fixtures. Narrower than where tests may stand: a folder `test-api` holds a service. */
+export const STAND_IN_PATHS =
   /(?:^|\/)(?:__\w+__|tests?|specs?|e2e|cypress|playwright|fixtures?|mocks?|stories|[\w.]+-(?:tests?|e2e))\/|[.\-_](?:tests?|specs?|e2e(?:-spec)?|cy|mocks?|fixtures?|stories)\.[cm]?[jt]sx?$/i;
 
 /** Functions whose arguments are test code, in any file: `vi.mock('./health', () => …)`. */

@@ -1,4 +1,4 @@
-import { AUTH_TEXT, PROBE_PATHS, TEST_PATHS } from '../catalog/health-frameworks.ts';
+import { AUTH_TEXT, PROBE_PATHS, STAND_IN_PATHS } from '../catalog/health-frameworks.ts';
 import { type File, mentions } from '../core/file.ts';
 import type { HealthOptions } from '../verdicts/no-token-validation-in-health-handler.ts';
 import { mentionsProbe } from './probe-path.ts';
@@ -10,7 +10,7 @@ import { mentionsProbe } from './probe-path.ts';
 export function mayHoldHandlers(file: File, options: Readonly<HealthOptions>): boolean {
   const hasOwnHealth = options.routePatterns.length > 0 || options.handlerNames.length > 0;
   const hasOwnAuth = options.validators.length > 0 || options.guardNames.length > 0;
-  if (TEST_PATHS.test(file.path)) return false;
+  if (STAND_IN_PATHS.test(file.path)) return false;
   if (!hasOwnHealth && !mentionsProbe(file.text) && !PROBE_PATHS.test(file.path)) return false;
   return hasOwnAuth || mentions(file, AUTH_TEXT);
 }

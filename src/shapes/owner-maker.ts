@@ -1,4 +1,4 @@
-import { MAKING_VERBS, STAND_INS, STORE_CLIENTS, STORE_NOUNS } from '../catalog/stores.ts';
+import { HANDING_VERBS, MAKING_VERBS, STAND_INS, STORE_CLIENTS, STORE_NOUNS } from '../catalog/stores.ts';
 import { bindingOf } from '../core/bindings.ts';
 import { functionOf, returnsOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
@@ -7,7 +7,7 @@ import { type CallNode, type Node, ancestorsOf, isFunction, lastName, propertyNa
 import { wordsOf } from '../core/words.ts';
 import { REACH_WORDS } from './fresh-value.ts';
 import { isIsolated } from './owner-modules.ts';
-import { type Owner, type OwnerQuestion, handsOut, ownerOf } from './owner.ts';
+import type { AskOwner, Owner, OwnerQuestion } from './owner-question.ts';
 import { placeOf } from './test-block.ts';
 import { roleOf } from './test-role.ts';
 
@@ -16,9 +16,9 @@ type When = 'once' | 'each' | 'unknown';
 
 /**
  * Whose the store is that a call makes or hands out. `undefined` where the call is only a step on the way, and what it is called on
- * decides. `at` is where its value is stored.
+ * decides. `at` is where its value is stored; `ask` answers for the parts.
  */
-export function makerOwner(question: OwnerQuestion, node: CallNode, at: Node = node): Owner | undefined {
+export function makerOwner(question: OwnerQuestion, node: CallNode, at: Node, ask: AskOwner): Owner | undefined {
   const { file } = question;
   const callee = unwrap(node.callee);
   const name = lastName(callee) ?? '';
@@ -30,21 +30,21 @@ export function makerOwner(question: OwnerQuestion, node: CallNode, at: Node = n
   // Given what is a test's own (a name with a fresh id in it), it is a test's own.
   const given = node.arguments.map((argument) => (argument.type === 'SpreadElement' ? argument.argument : argument));
   if (given.some((argument) => reachOf(file, argument, REACH_WORDS).reach === 'own')) return 'own';
-  if (makes) return madeOwner(question, given, whenOf(file, at));
+  if (makes) return madeOwner(question, given, whenOf(file, at), ask);
   if (reachOf(file, node, REACH_WORDS).reach === 'own') return 'own';
   const helper = functionOf(file, callee);
   if (helper) {
     const [answer] = [...returnsOf(file, helper)];
-    return answer && question.depth > 0 ? ownerOf({ ...question, depth: question.depth - 1 }, answer) : 'unknown';
+    return answer && question.depth > 0 ? ask({ ...question, depth: question.depth - 1 }, answer) : 'unknown';
   }
   if (handsOut(name) || callee.type === 'MemberExpression') return undefined;
   return whenOf(file, at) === 'once' ? undefined : 'unknown';
 }
 
 /** A client made once is one to what outlives the test; one made for each test may be to a store of its own, unless it wraps a shared one. */
-function madeOwner(question: OwnerQuestion, given: readonly Node[], when: When): Owner {
+function madeOwner(question: OwnerQuestion, given: readonly Node[], when: When, ask: AskOwner): Owner {
   const inner = { ...question, depth: question.depth - 1 };
-  const wrappedOwners = given.filter((argument) => isStore(argument)).map((argument) => ownerOf(inner, argument));
+  const wrappedOwners = given.filter((argument) => isStore(argument)).map((argument) => ask(inner, argument));
   if (wrappedOwners.includes('own')) return 'own';
   return when === 'once' || wrappedOwners.includes('shared') ? 'shared' : 'unknown';
 }
@@ -66,6 +66,12 @@ function isLocalClass(file: File, callee: Node): boolean {
   if (callee.type !== 'Identifier') return false;
   const binding = bindingOf(file, callee);
   return binding?.kind === 'class' || (binding?.kind === 'global' && /^(?:Map|Set|WeakMap|Array|Promise|Date|URL|URLSearchParams|Headers|FormData|Error)$/.test(callee.name));
+}
+
+/** Whether a call's name says that it only hands out what is there: `getQueue`, `useStore`, `collection`. */
+function handsOut(name: string): boolean {
+  const [first] = wordsOf(name);
+  return first !== undefined && HANDING_VERBS.has(first);
 }
 
 /** When the code at a node runs. */

@@ -1,26 +1,12 @@
-import { CONTEXT_MEMBERS, HANDING_VERBS, PAGE_CALLS, PAGE_ROOTS, PROVIDERS, SHARED_FIXTURES, STAND_INS } from '../catalog/stores.ts';
+import { CONTEXT_MEMBERS, PAGE_CALLS, PAGE_ROOTS, PROVIDERS, SHARED_FIXTURES, STAND_INS } from '../catalog/stores.ts';
 import { type Binding, type Variable, bindingOf, writesOf } from '../core/bindings.ts';
-import type { File } from '../core/file.ts';
 import { type Node, lastName, propertyName, settle, unwrap } from '../core/tree.ts';
-import { wordsOf } from '../core/words.ts';
 import { mockedModules } from './mocked-modules.ts';
 import { makerOwner } from './owner-maker.ts';
 import { isContextOwn, isIsolated, isNodeModule, rendersComponents } from './owner-modules.ts';
+import type { Owner, OwnerQuestion } from './owner-question.ts';
 import { placeOf } from './test-block.ts';
 import { builtInFixtures } from './test-role.ts';
-
-/** Whose a store is. `shared`: other tests reach it as well. `own`: this test's, or this process's. `unknown`: the file does not say. */
-export type Owner = 'shared' | 'own' | 'unknown';
-
-/** What the question needs besides the file. */
-export interface OwnerQuestion {
-  readonly file: File;
-  /** What names stand for where a helper is read with its arguments. */
-  readonly given: ReadonlyMap<Variable, readonly Node[]>;
-  /** Modules, beyond the known ones, whose stores are the file's own. */
-  readonly isolationModules: readonly string[];
-  readonly depth: number;
-}
 
 /** Whose the store is that a callee, receiver or value starts from: `db` of `db.order.count`, `getQueue` of `getQueue('a').getJobs`. */
 export function ownerOf(question: OwnerQuestion, start: Node): Owner {
@@ -38,7 +24,7 @@ export function ownerOf(question: OwnerQuestion, start: Node): Owner {
       const callee = unwrap(node.callee);
       // A call in the middle hands out a client, or makes one.
       if (node !== settle(start) || node.type === 'NewExpression') {
-        const made = makerOwner({ ...question, depth: question.depth - 1 }, node);
+        const made = makerOwner({ ...question, depth: question.depth - 1 }, node, node, ownerOf);
         if (made !== undefined) return made;
       }
       node = settle(callee);
@@ -96,7 +82,7 @@ function variableOwner(question: OwnerQuestion, variable: Variable): Owner {
     if (value.type === 'Identifier' || value.type === 'MemberExpression') {
       const step = write.path[0];
       owners.push(typeof step === 'string' ? memberOwner(inner, value, step) : ownerOf(inner, value));
-    } else if (value.type === 'CallExpression' || value.type === 'NewExpression') owners.push(makerOwner(inner, value, write.at) ?? ownerOf(inner, value));
+    } else if (value.type === 'CallExpression' || value.type === 'NewExpression') owners.push(makerOwner(inner, value, write.at, ownerOf) ?? ownerOf(inner, value));
     else if (value.type === 'LogicalExpression') owners.push(ownerOf(inner, value.left), ownerOf(inner, value.right));
     else owners.push('own');
   }
@@ -122,9 +108,3 @@ function isNothing(node: Node): boolean {
 /** Names of the language and its hosts that hold no store. */
 const BUILT_IN =
   /^(?:Promise|Object|Array|JSON|Math|Date|Number|String|Boolean|Symbol|Map|Set|WeakMap|RegExp|Buffer|URL|URLSearchParams|Reflect|BigInt|Intl|performance|console|process|globalThis|global|window|localStorage|sessionStorage|indexedDB|structuredClone|setTimeout|AbortController)$/;
-
-/** Whether a call's name says that it only hands out what is there: `getQueue`, `useStore`, `collection`. */
-export function handsOut(name: string): boolean {
-  const [first] = wordsOf(name);
-  return first !== undefined && HANDING_VERBS.has(first);
-}

@@ -11,7 +11,8 @@ import type { Feed, FeedCall } from './feed-facts.ts';
 import { feedOf } from './feed.ts';
 import { hasLiteralIdentity } from './literal-identity.ts';
 import { ownIdAt } from './own-id.ts';
-import { type Owner, ownerOf } from './owner.ts';
+import type { Owner } from './owner-question.ts';
+import { ownerOf } from './owner.ts';
 import { isCollectionRead, readText } from './read.ts';
 import { type ScopeQuestion, scopeOf, testBodyOf } from './scope.ts';
 

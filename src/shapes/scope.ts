@@ -5,7 +5,8 @@ import type { File } from '../core/file.ts';
 import { type ReachWords, reachOf } from '../core/reach.ts';
 import { type Node, ancestorsOf, enclosingFunction, isFunction } from '../core/tree.ts';
 import type { Feed } from './feed-facts.ts';
-import { type OwnerQuestion, ownerOf } from './owner.ts';
+import type { OwnerQuestion } from './owner-question.ts';
+import { ownerOf } from './owner.ts';
 import { placeOf } from './test-block.ts';
 
 /** What a read holds of the test's own. `none`: nothing; what it names is the same in every test. */
