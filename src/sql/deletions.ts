@@ -18,6 +18,9 @@ const WORDS = /\b(?:delete|truncate)\b/i;
 /** A word may stand between DELETE and FROM: `DELETE a, b FROM`, `DELETE TOP (10) FROM`. */
 const NEAR = 9;
 
+/** Statements inside statements inside statements: deeper than this nobody writes them, and each is read by all around it. */
+const DEEPEST = 20;
+
 /** Every statement of the text that takes rows away: DELETE by its conditions, TRUNCATE whole. */
 export function deletionsIn(parts: SqlText, binds: Binds): readonly SqlDeletion[] {
   const flat = flatten(parts);
@@ -26,13 +29,17 @@ export function deletionsIn(parts: SqlText, binds: Binds): readonly SqlDeletion[
   const reader = new WhereReader(tokens, binds);
   const found: SqlDeletion[] = [];
   const routine = new Routine();
+  const ends: number[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] as Token;
     // The body of a trigger or a routine runs at another time.
     if (routine.holds(tokens, at) || token.kind !== 'word') continue;
     const from = fromOf(tokens, at, flat.text);
     if (from !== undefined) {
-      const end = endOf(tokens, from, flat.text);
+      while (ends.length > 0 && (ends.at(-1) as number) <= at) ends.pop();
+      const end = ends.length < DEEPEST ? endOf(tokens, from, flat.text) : from;
+      if (end === from) continue;
+      ends.push(end);
       const where = allOf([reader.clauses(from, end), ...sourcesBefore(tokens, at).map(([start, stop]) => reader.clauses(start, stop))]);
       found.push({ start: token.start, end: tokens[end - 1]?.end ?? token.end, table: tableAt(tokens, from, flat.text), where });
       at = from;
@@ -148,8 +155,7 @@ function truncation(tokens: readonly Token[], at: number, text: string): Omit<Sq
   const table = nameFrom(tokens, at + 1, text);
   const isHole = tokens.slice(at + 1, at + 5).some((token) => token.kind === 'hole');
   if (table === undefined && !isHole) return undefined;
-  let end = at + 1;
-  while (end < tokens.length && tokens[end]?.text !== ';' && tokens[end]?.text !== ')') end += 1;
+  const end = endOf(tokens, at, text);
   const rest = tokens.slice(at + 1, end).filter((token) => token.kind === 'word');
   // A sentence, not a statement.
   if (rest.some((token) => /^(?:the|to|a|an|when|with|for|of|text|string|long)$/.test(token.text))) return undefined;

@@ -64,6 +64,11 @@ const CASES: [string, string | SqlText, string[]][] = [
   ['TRUNCATE in prose', 'truncate the text to a line', []],
   ['a text that ends inside a string', "DELETE FROM t WHERE a LIKE 'x%", ['t: LIKE x%']],
   ['a text that ends inside brackets', "DELETE FROM t WHERE (a LIKE 'x%' AND (b = 1", ['t: (LIKE x% AND shared)']],
+  ['a statement in a statement', "DELETE FROM t WHERE a IN (WITH b AS (DELETE FROM u WHERE c LIKE 'x%' RETURNING d) SELECT d FROM b)", ['t: ()', 'u: LIKE x%']],
+  ['the twentieth statement in a statement', `${'WITH a AS (DELETE FROM t WHERE b IN (SELECT 1) AND c IN '.repeat(19)}(WITH a AS (DELETE FROM u WHERE d LIKE 'x%'`, [...Array<string>(19).fill('t: ()'), 'u: LIKE x%']],
+  ['statements that nest deeper than anybody writes', 'WITH a AS (DELETE FROM t WHERE b = 1 AND c IN '.repeat(30), Array<string>(20).fill('t: (shared AND shared)')],
+  ['the next TRUNCATE on a line of its own', 'TRUNCATE t\nTRUNCATE u', ['t: ()', 'u: ()']],
+  ['many statements, one after the other', "DELETE FROM t WHERE a LIKE 'x%'\n".repeat(50), Array<string>(50).fill('t: LIKE x%')],
   ['brackets that nest deeper than anybody writes', `DELETE FROM t WHERE ${'('.repeat(500)}a LIKE 'x%'${')'.repeat(500)}`, ['t: unknown']],
 ];
 
@@ -92,7 +97,7 @@ describe('deletionsIn', () => {
       deletionsIn([text], binds);
       return process.cpuUsage(start).user;
     };
-    const pieces = ["DELETE FROM t WHERE a LIKE 'x%';\n", '(', "''", '/*', 'as delete from ', '$a', '[', '{a:', 'not ', "a like 'x%' or ", 'in (select b from c where d '];
+    const pieces = ["DELETE FROM t WHERE a LIKE 'x%';\n", '(', "''", '/*', 'as delete from ', '$a', '[', '{a:', 'not ', "a like 'x%' or ", 'in (select b from c where d ', 'in with a as (delete from a where b ', 'in (b as delete from a where b ', '\ntruncate a '];
     for (const piece of pieces) {
       const repeated = (length: number) => `DELETE FROM t WHERE ${piece.repeat(length / piece.length)}`;
       timeOf(repeated(50_000));
