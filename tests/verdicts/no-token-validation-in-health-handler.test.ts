@@ -54,6 +54,8 @@ const CASES: [string, Partial<HealthHandler<string>>[], Partial<HealthOptions>, 
   ['an open component of a router beside a guarded /health', [{ guards: [guard()] }, { at: 'other', says: 'component', standing: 'router' }], {}, [['guardedRoute', 'guard']]],
   ['an open probe of life beside a guarded /health', [{ guards: [guard()] }, { at: 'other', name: '/livez', says: 'certain', probe: 'live' }], {}, []],
   ['an open probe of the same question', [{ name: '/ready', probe: 'ready', guards: [guard()] }, { at: 'other', name: '/readyz', says: 'certain', probe: 'ready' }], {}, []],
+  ['an open entry of a table that a loop puts up is no open probe', [{ guards: [guard()] }, { at: 'other', name: '/healthz', says: 'certain', isEntry: true }], {}, [['guardedRoute', 'guard']]],
+  ['an open probe that is no entry of a table', [{ guards: [guard()] }, { at: 'other', name: '/healthz', says: 'certain', isEntry: false }], {}, []],
   ['a validator is ignored without its brackets', [{ checks: [check()] }], { ignoreValidators: ['^auth\\.verify$'] }, []],
   ['only the last brackets are left out', [{ checks: [check({ call: 'auth().verify()' })] }], { ignoreValidators: ['^auth\\(\\)\\.verify$'] }, []],
 ];
