@@ -4,6 +4,9 @@
 /** SQL that takes rows away. */
 export const SQL_DELETING = /(?:delete|truncate)\b/i;
 
+/** SQL that finds rows. */
+export const SQL_SELECTING = /select\s/i;
+
 /** SQL that compares with a pattern. */
 export const SQL_MATCHING =
   /like|s_?with\(|contains|regexp|similar to|glob|~\*?\s*['$?]|\^@|(?:left|right|substr|substring|mid|pos|position|instr|locate|index|split_part)\(/i;
@@ -12,4 +15,4 @@ export const SQL_MATCHING =
 export const CALL_DELETING = /del(?:ete|\()|destroy|truncate|remove|unlink|flush|\.clear\(\)/i;
 
 /** Conditions, key listings and index names that hold a pattern. */
-export const CALL_MATCHING = /like|s_?with|contains|substr|reg_?ex|similar|glob|keys\(|scan|wildcard|prefix|indices|[:=[(,]\s*\/[^/*\s]/i;
+export const CALL_MATCHING = /like|s_?with|contains|substr|reg_?ex|similar|glob|keys\(|scan|wildcard|prefix|indices|[:=[(,>]\s*\/[^/*\s]/i;

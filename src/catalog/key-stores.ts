@@ -14,10 +14,7 @@ export const KEY_STORES = [
 ] as const satisfies readonly KeyStoreRow[];
 
 /** Methods that list keys by a pattern. */
-export const LISTING_METHODS: readonly string[] = ['keys', 'scan', 'scanStream', 'scanIterator', 'KEYS', 'SCAN', 'sscan', 'hscan'];
-
-/** Methods that delete keys. */
-export const KEY_DELETING_METHODS: readonly string[] = ['del', 'unlink', 'DEL', 'UNLINK', 'delete', 'mDel'];
+export const LISTING_METHODS: readonly string[] = ['keys', 'scan', 'scanStream', 'scanIterator', 'KEYS', 'SCAN', 'keysAsync', 'scanAll'];
 
 /** Methods that empty a key-value store. */
 export const FLUSHING_METHODS: readonly string[] = ['flushall', 'flushAll', 'flushdb', 'flushDb', 'FLUSHALL', 'FLUSHDB'];

@@ -101,3 +101,11 @@ export const OTHER_LINKS: readonly string[] = [
   ...['schema', 'withSchema', 'useTransaction', 'select', 'into', 'query', 'createQueryBuilder', 'getRepository', 'throwOnError', 'rpc'],
   ...['limit', 'order', 'orderBy', 'timeout', 'collection', 'service', 'model', 'db', 'forTenant', 'setParameter', 'setParameters', 'maxTimeMS'],
 ];
+
+/** Methods that answer with rows; what chooses them stands in their argument or elsewhere in their chain. */
+export const SELECTING_METHODS: ReadonlySet<string> = new Set(
+  'find findMany findAll findBy findAndCount findAndCountBy findAndCountAll select selectFrom selectDistinct pluck getMany'.split(' '),
+);
+
+/** First or last words of a function that takes things away by their ids, or themselves. */
+export const TAKING_VERBS: ReadonlySet<string> = new Set('delete del remove destroy unlink purge'.split(' '));

@@ -6,7 +6,8 @@ import { createRule } from '../create-rule.ts';
 import { type DeletionFix, fixesOf } from '../shapes/deletion-fix.ts';
 import { deletionsAt } from '../shapes/deletion.ts';
 import { isHandRun, isTestCleanup, mayHoldHelper, runsOnce } from '../shapes/deletion-file.ts';
-import { mayDeleteByCall, mayDeleteBySql } from '../shapes/deletion-words.ts';
+import { isUnderTest } from '../shapes/deletion-subject.ts';
+import { mayDeleteByCall, mayDeleteBySql, maySelectBySql } from '../shapes/deletion-words.ts';
 import { isTestFile, mentionsTests } from '../shapes/test-block.ts';
 import { judgeLikeDelete, type LikeDeleteMessage, type LikeDeleteOptions } from '../verdicts/no-unscoped-like-delete.ts';
 
@@ -25,6 +26,8 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
     messages: {
       unscopedPattern:
         "This deletes every row that matches '{{pattern}}', also rows that tests in other processes are still using. Put this run's id into the pattern, or delete the ids this test created.",
+      selectedPattern:
+        "What matches '{{pattern}}' here is then deleted, also what tests in other processes are still using. Put this run's id into the pattern, or delete only what this test created.",
       negatedPattern:
         "NOT LIKE '{{pattern}}' deletes every other row of {{table}}, also those of tests in other processes. Select the rows to delete by this run's id.",
       wideningOr:
@@ -57,7 +60,7 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
         ignoreFiles: ['**/*{global,Global}{,-,_,.}{setup,Setup,teardown,Teardown}*', '**/{global,Global}{,-,_,.}{setup,Setup,teardown,Teardown}/**'],
         allowPatterns: [],
         inProcessDatabases: 'ignore',
-        stores: ['sql', 'builders', 'mongo'],
+        stores: ['sql', 'builders', 'mongo', 'redis'],
         wholeTable: false,
         cleanupHelpers: true,
       },
@@ -78,7 +81,8 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
         const verdict = judgeLikeDelete(deletion, judged);
         const [start, end] = deletion.range;
         if (!verdict || reported.has(`${start}-${end}`)) continue;
-        if (isHelperFile && !isTestCleanup(node, verdict.data['pattern'] ?? '')) continue;
+        const pattern = verdict.data['pattern'] ?? '';
+        if (isHelperFile ? !isTestCleanup(node, pattern) : isUnderTest(file, deletion.node, pattern)) continue;
         reported.add(`${start}-${end}`);
         const place = { start: file.source.getLocFromIndex(start), end: file.source.getLocFromIndex(end) };
         report({
@@ -86,12 +90,12 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
           loc: place,
           messageId: verdict.messageId,
           data: verdict.data,
-          suggest: verdict.at && verdict.messageId !== 'negatedPattern' ? fixesOf(file, verdict.at, verdict.data['pattern'] ?? '').map(asSuggestion) : [],
+          suggest: verdict.at && verdict.messageId !== 'negatedPattern' ? fixesOf(file, verdict.at, pattern).map(asSuggestion) : [],
         });
       }
     };
     return {
-      ...(mayDeleteBySql(file, options.wholeTable) ? { Literal: check, TemplateLiteral: check } : {}),
+      ...(mayDeleteBySql(file, options.wholeTable) || maySelectBySql(file) ? { Literal: check, TemplateLiteral: check } : {}),
       ...(mayDeleteByCall(file, options.wholeTable) ? { CallExpression: check } : {}),
     };
   },

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { CHOOSING_LINKS, FILTER_KEYS, QUERY_BUILDERS, RELATION_LINKS } from '../catalog/query-builders.ts';
+import { CHOOSING_LINKS, FILTER_KEYS, QUERY_BUILDERS, RELATION_LINKS, SELECTING_METHODS } from '../catalog/query-builders.ts';
 import { constantOf } from '../core/constant.ts';
 import { propertyOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
@@ -10,6 +10,7 @@ import { filterOf } from './deletion-filter.ts';
 import { chainOf, type Link, linksOf } from './deletion-links.ts';
 import { type FoundDeletion, ownsDatabase } from './deletion-sql.ts';
 import { ALWAYS, allOf, deletionValueOf, matchOf, NEUTRAL, type PatternAnchor } from './deletion-value.ts';
+import { isOfOwnFolder } from './deletion-subject.ts';
 import { isWholeTable } from './deletion-whole.ts';
 import { placeAround } from './test-block.ts';
 
@@ -42,10 +43,22 @@ export function asBuilderDeletion(file: File, call: TSESTree.CallExpression): Fo
     target: targetOf(file, link, links),
     where,
     inHook: place === 'each' || place === 'once',
-    inProcess: ownsDatabase(file),
+    inProcess: ownsDatabase(file) || isOfOwnFolder(file, call.callee),
     node: call,
     range: rangeOf(file, link, rest),
   };
+}
+
+/** What a query builder's call demands of the rows that it selects, and the stretch that writes it; `undefined` where it selects none by itself. */
+export function selectionFilter(file: File, call: TSESTree.CallExpression): { readonly where: Filter; readonly range: readonly [number, number] } | undefined {
+  const links = linksOf(file, chainOf(call));
+  const link = links.find((one) => SELECTING_METHODS.has(one.name));
+  if (link?.node !== call || links.some((one) => isDeletingMethod(one.name))) return undefined;
+  // What `select` is given are columns.
+  const given = /^(?:select|pluck|getMany)/.test(link.name) ? undefined : filterArgument(file, link);
+  const rest = links.filter((one) => one !== link && (links.indexOf(one) > links.indexOf(link) || isChoosing(file, one)));
+  const own = given ? (given.isFilter ? filterOf(file, given.filter) : matchOf('unknown')) : ALWAYS;
+  return { where: allOf([own, chainFilter(file, rest)].filter((one) => !isNothing(one))), range: rangeOf(file, link, rest) };
 }
 
 /** Whether a link before the deletion chooses rows; what leads to the table may still be this run's own (`getDb(tenant)`). */

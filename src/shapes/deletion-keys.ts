@@ -1,19 +1,21 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
   FLUSHING_METHODS,
-  KEY_DELETING_METHODS,
   LISTING_METHODS,
   SEARCH_LOGIC,
   SEARCH_PATTERNS,
 } from '../catalog/key-stores.ts';
 import { propertyOf, valueOf } from '../core/calls.ts';
 import { constantOf } from '../core/constant.ts';
-import { perFile, type File } from '../core/file.ts';
-import { descendantsOf, enclosingFunction, lastName, type Node, propertyName, unwrap } from '../core/tree.ts';
+import type { File } from '../core/file.ts';
+import { lastName, type Node, propertyName, unwrap } from '../core/tree.ts';
 import type { Condition, Store } from '../verdicts/no-unscoped-like-delete.ts';
+import { isOwnKeyStore } from './deletion-store.ts';
+import { chainOf } from './deletion-links.ts';
 import type { FoundDeletion } from './deletion-sql.ts';
 import { ownsDatabase } from './deletion-sql.ts';
 import { ALWAYS, allOf, anyOf, deletionValueOf, matchOf, NEUTRAL, oppositeOf, type PatternAnchor, patternOf } from './deletion-value.ts';
+import { isTaken } from './taken.ts';
 import { placeAround } from './test-block.ts';
 
 type Filter = Condition<PatternAnchor>;
@@ -26,7 +28,10 @@ export function asKeyDeletion(file: File, call: TSESTree.CallExpression): FoundD
   if (FLUSHING_METHODS.includes(name)) return found(file, call, 'redis', ALWAYS, `the store behind '${lastName(callee.object) ?? 'redis'}'`);
   if (LISTING_METHODS.includes(name)) {
     const pattern = listedPattern(file, call, name);
-    return pattern && deletesKeys(file, call) ? found(file, call, 'redis', patternOf(file, pattern, 'glob')) : undefined;
+    if (!pattern) return undefined;
+    const where = patternOf(file, pattern, 'glob');
+    if (where.kind !== 'pattern' || where.reach !== 'shared' || !isTaken(file, chainOf(call))) return undefined;
+    return { ...found(file, call, 'redis', where), inProcess: isOwnKeyStore(file, callee.object) };
   }
   // Most calls take an object, and few delete: the name says so at less cost.
   if (name !== 'deleteByQuery' && (name !== 'delete' || lastName(callee.object) !== 'indices')) return undefined;
@@ -61,25 +66,6 @@ function listedPattern(file: File, call: TSESTree.CallExpression, name: string):
     if (value.type === 'Literal' && typeof value.value === 'string' && /^match$/i.test(value.value)) return call.arguments[index + 1];
   }
   return undefined;
-}
-
-const deleting = perFile(() => new Map<Node, boolean>());
-
-/** Whether the function around a call also deletes keys. */
-function deletesKeys(file: File, call: Node): boolean {
-  const body = enclosingFunction(call) ?? (file.source.ast as Node);
-  const cache = deleting(file);
-  const known = cache.get(body);
-  if (known !== undefined) return known;
-  let answer = false;
-  for (const node of descendantsOf(file.keys, body)) {
-    if (node.type !== 'CallExpression' && node.type !== 'MemberExpression') continue;
-    const member = unwrap(node.type === 'CallExpression' ? node.callee : node);
-    if (member.type === 'MemberExpression' && KEY_DELETING_METHODS.includes(propertyName(member) ?? '')) answer = true;
-    if (answer) break;
-  }
-  cache.set(body, answer);
-  return answer;
 }
 
 /** Reads a query of Elasticsearch or OpenSearch. */

@@ -47,7 +47,7 @@ export function* sqlDeletionsAt(file: File, literal: Node): Iterable<FoundDeleti
 }
 
 /** From the statement's first word to its last, as far as they are written in the text itself. */
-function rangeOf(file: File, statement: Statement, found: SqlDeletion): readonly [number, number] {
+export function rangeOf(file: File, statement: Statement, found: SqlDeletion): readonly [number, number] {
   const { root } = statement;
   const start = placeOfOffset(file, statement, found.start);
   const end = placeOfOffset(file, statement, found.end - 1);

@@ -1,4 +1,4 @@
-import { CALL_DELETING, CALL_MATCHING, SQL_DELETING, SQL_MATCHING } from '../catalog/deletion-words.ts';
+import { CALL_DELETING, CALL_MATCHING, SQL_DELETING, SQL_MATCHING, SQL_SELECTING } from '../catalog/deletion-words.ts';
 import { type File, mentions, perFile } from '../core/file.ts';
 
 const speaksOfSql = perFile((file): boolean => mentions(file, SQL_DELETING));
@@ -15,3 +15,6 @@ export function mayDeleteBySql(file: File, whole: boolean): boolean {
 export function mayDeleteByCall(file: File, whole: boolean): boolean {
   return callsDeletion(file) && (whole || matchesInCalls(file));
 }
+
+/** Whether a file can hold SQL that finds rows by a pattern, which calls then delete, by its text alone. */
+export const maySelectBySql = perFile((file): boolean => callsDeletion(file) && matchesInSql(file) && mentions(file, SQL_SELECTING));

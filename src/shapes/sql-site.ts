@@ -131,3 +131,12 @@ export function isSynchronous(site: SqlSite): boolean {
   }
   return SYNC_METHODS.includes(name) && wrapped(call).parent?.type === 'ExpressionStatement';
 }
+
+/** Whether a statement reads in a synchronous SQLite driver: `db.prepare(sql).all()`, whose rows nobody waits for. */
+export function readsSynchronously(site: SqlSite): boolean {
+  if (!site.call || !PREPARING_METHODS.includes(lastName(site.call.callee) ?? '')) return false;
+  const member = parentOf(site.call);
+  const next = member && parentOf(member);
+  if (member?.type !== 'MemberExpression' || next?.type !== 'CallExpression') return false;
+  return /^(?:all|get|iterate|values|pluck)$/.test(propertyName(member) ?? '') && wrapped(next).parent?.type !== 'AwaitExpression';
+}

@@ -51,6 +51,18 @@ export function deletionsIn(parts: SqlText, binds: Binds): readonly SqlDeletion[
   return found;
 }
 
+/** The statements of the text that select rows and stand by themselves: `SELECT id FROM t WHERE …`. */
+export function selectionsIn(parts: SqlText, binds: Binds): readonly SqlDeletion[] {
+  const flat = flatten(parts);
+  const tokens = tokensOf(flat);
+  const [first] = tokens;
+  if (first?.text !== 'select' || first.kind !== 'word') return [];
+  const end = endOf(tokens, 0, flat.text);
+  const from = tokens.findIndex((token) => token.kind === 'word' && token.text === 'from');
+  const where = new WhereReader(tokens, binds).clauses(1, end);
+  return [{ start: first.start, end: tokens[end - 1]?.end ?? first.end, table: from < 0 ? undefined : tableAt(tokens, from, flat.text), where }];
+}
+
 /** A condition that stands alone, as `whereRaw` takes it. */
 export function conditionIn(parts: SqlText, binds: Binds): SqlCondition {
   const tokens = tokensOf(flatten(parts));

@@ -22,6 +22,8 @@ export interface Deletion<At> {
   readonly inHook: boolean;
   /** The database lives in this very process. */
   readonly inProcess: boolean;
+  /** The rows are found first, and then deleted by what was found. */
+  readonly isSelected?: true;
 }
 
 /** The options by which the rule judges. */
@@ -35,7 +37,7 @@ export interface LikeDeleteOptions {
   cleanupHelpers: boolean;
 }
 
-export type LikeDeleteMessage = 'unscopedPattern' | 'negatedPattern' | 'wideningOr' | 'wholeTable' | 'wholeStore';
+export type LikeDeleteMessage = 'unscopedPattern' | 'selectedPattern' | 'negatedPattern' | 'wideningOr' | 'wholeTable' | 'wholeStore';
 
 /** What is wrong with a deletion. */
 export interface LikeDeleteVerdict<At> {
@@ -67,13 +69,14 @@ export function judgeLikeDelete<At>(
   if (!options.stores.includes(store)) return undefined;
   if (deletion.inProcess && options.inProcessDatabases === 'ignore') return undefined;
   if (isEverything(where)) {
-    if (!options.wholeTable || !deletion.inHook) return undefined;
+    if (!options.wholeTable || !deletion.inHook || deletion.isSelected) return undefined;
     if (store === 'redis') return { messageId: 'wholeStore', data: { target: target ?? 'the store' } };
     return { messageId: 'wholeTable', data: { target: target === undefined ? 'the table' : `'${target}'` } };
   }
   const scope = scopeOf(where, options.allowPatterns);
   if (scope.kind !== 'open') return undefined;
   const { pattern, negated, at } = scope.pattern;
+  if (deletion.isSelected) return negated ? undefined : { messageId: 'selectedPattern', data: { pattern }, at };
   if (negated) return { messageId: 'negatedPattern', data: { pattern, table: target === undefined ? 'the table' : `'${target}'` }, at };
   return { messageId: scope.widened ? 'wideningOr' : 'unscopedPattern', data: { pattern }, at };
 }

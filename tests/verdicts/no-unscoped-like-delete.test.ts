@@ -83,6 +83,9 @@ describe('judgeLikeDelete', () => {
     ['everything, when asked for', { where: and() }, { wholeTable: true }, 'wholeTable'],
     ['everything, nested', { where: and(and(), and()) }, { wholeTable: true }, 'wholeTable'],
     ['everything, in no hook', { where: and(), inHook: false }, { wholeTable: true }, undefined],
+    ['what was found by a constant pattern', { isSelected: true }, {}, 'selectedPattern'],
+    ['what was found by NOT LIKE', { isSelected: true, where: notLike('x%') }, {}, undefined],
+    ['everything that was found', { isSelected: true, where: and() }, { wholeTable: true }, undefined],
     ['everything of a key store', { where: and(), store: 'redis' }, { wholeTable: true, stores: ['redis'] }, 'wholeStore'],
   ])('%s', (_reason, fact, options, expected) => {
     expect(judgeLikeDelete({ ...FACT, where: like('x%'), ...fact }, { ...OPTIONS, ...options })?.messageId).toBe(expected);

@@ -1,0 +1,69 @@
+import rule from '../../src/rules/no-unscoped-like-delete.ts';
+import { testRule } from '../rule-tester.ts';
+import { bad, ok } from './like-delete-cases.ts';
+
+const selected = (at: string, pattern: string) => ({ at, messageId: 'selectedPattern', data: { pattern } });
+const FIND = "findMany({ where: { mail: { startsWith: 'bot-' } } })";
+
+testRule('no-unscoped-like-delete: found by a pattern, then deleted', rule, {
+  invalid: [
+    bad('mongoose (U1)', "afterAll(async () => { const us = await User.find({ mail: /-e2e@/ }); await User.deleteMany({ _id: { $in: us.map((u) => u._id) } }); });", [selected('find({ mail: /-e2e@/ })', '-e2e@')]),
+    bad('one report for all that is deleted by the ids', `afterAll(async () => { const us = await prisma.user.${FIND}; const ids = us.map((u) => u.id); if (ids.length) { await prisma.note.deleteMany({ where: { userId: { in: ids } } }); await prisma.user.deleteMany({ where: { id: { in: ids } } }); } });`, [
+      selected(FIND, 'bot-'),
+    ]),
+    bad('found inside of the deletion', `afterAll(async () => { await prisma.note.deleteMany({ where: { userId: { in: (await prisma.user.${FIND}).map((u) => u.id) } } }); });`, [selected(FIND, 'bot-')]),
+    bad('row by row', `afterAll(async () => { for (const user of await prisma.user.${FIND}) await prisma.user.delete({ where: { id: user.id } }); });`, [selected(FIND, 'bot-')]),
+    bad('by the application’s own function', `afterAll(async () => { const us = await prisma.user.${FIND}; await Promise.all(us.map((u) => deleteAccount(u.id))); });`, [selected(FIND, 'bot-')]),
+    bad('the rows delete themselves', "afterEach(async () => { const rows = await User.findAll({ where: { mail: { [Op.like]: 'bot-%' } } }); await Promise.all(rows.map((row) => row.destroy())); });", [
+      selected("findAll({ where: { mail: { [Op.like]: 'bot-%' } } })", 'bot-%'),
+    ]),
+    bad('TypeORM: the rows are handed over', "afterEach(async () => { const rows = await repo.find({ where: { mail: Like('bot-%') } }); await repo.remove(rows); });", [selected("find({ where: { mail: Like('bot-%') } })", 'bot-%')]),
+    bad('drizzle', "export async function clean() { const rows = await db.select({ id: users.id }).from(users).where(like(users.mail, 'bot-%')); await db.delete(notes).where(inArray(notes.userId, rows.map((row) => row.id))); }", [
+      selected("select({ id: users.id }).from(users).where(like(users.mail, 'bot-%'))", 'bot-%'),
+    ]),
+    bad('kysely', "afterAll(async () => { const rows = await db.selectFrom('users').select('id').where('mail', 'like', 'bot-%').execute(); await db.deleteFrom('notes').where('user_id', 'in', rows.map((row) => row.id)).execute(); });", [
+      selected("selectFrom('users').select('id').where('mail', 'like', 'bot-%')", 'bot-%'),
+    ]),
+    bad('knex', "afterAll(async () => { const ids = await knex('users').where('mail', 'like', 'bot-%').pluck('id'); await knex('notes').whereIn('user_id', ids).del(); });", [
+      selected("where('mail', 'like', 'bot-%').pluck('id')", 'bot-%'),
+    ]),
+    bad('Supabase', "afterAll(async () => { const { data } = await admin.from('users').select('id').like('mail', 'bot-%'); await admin.from('notes').delete().in('user_id', (data ?? []).map((row) => row.id)); });", [
+      selected("select('id').like('mail', 'bot-%')", 'bot-%'),
+    ]),
+    bad('SQL in two steps', "afterAll(async () => { const { rows } = await pool.query(\"SELECT id FROM users WHERE mail LIKE 'bot-%'\"); await pool.query('DELETE FROM notes WHERE user_id = ANY($1)', [rows.map((row) => row.id)]); });", [
+      selected("SELECT id FROM users WHERE mail LIKE 'bot-%'", 'bot-%'),
+    ]),
+    bad('SQL, bound and row by row', "afterAll(async () => { const rows = await run('SELECT id FROM users WHERE mail LIKE ?', ['bot-%']); for (const row of rows) await run(`DELETE FROM notes WHERE user_id = ${row.id}`); });", [
+      selected('SELECT id FROM users WHERE mail LIKE ?', 'bot-%'),
+    ]),
+  ],
+  valid: [
+    ok('this run’s rows', 'const run = Date.now();\nafterAll(async () => { const us = await prisma.user.findMany({ where: { mail: { startsWith: `bot-${run}` } } }); await prisma.user.deleteMany({ where: { id: { in: us.map((u) => u.id) } } }); });'),
+    ok('filtered by what the tests made', `const made = new Set();\nbeforeEach(async () => { made.add(await signUp()); });\nafterAll(async () => { const us = (await prisma.user.${FIND}).filter((u) => made.has(u.id)); await prisma.user.deleteMany({ where: { id: { in: us.map((u) => u.id) } } }); });`),
+    ok('deleted only where something is the test’s own', `test('a', async () => { const org = await createOrg(); const us = await prisma.user.${FIND}; await prisma.user.deleteMany({ where: { orgId: org.id, id: { in: us.map((u) => u.id) } } }); });`),
+    ok('passed over by a condition on the test’s own', `test('a', async () => { const me = await createUser(); for (const u of await prisma.user.${FIND}) { if (u.id !== me.id) continue; await prisma.user.delete({ where: { id: u.id } }); } });`),
+    ok('leftovers of runs long gone', "beforeAll(async () => { const us = await prisma.user.findMany({ where: { mail: { startsWith: 'bot-' }, createdAt: { lt: new Date(Date.now() - 3_600_000) } } }); await prisma.user.deleteMany({ where: { id: { in: us.map((u) => u.id) } } }); });"),
+    ok('only looked at, beside another deletion', `test('a', async () => { const us = await prisma.user.${FIND}; expect(us).toHaveLength(2); await prisma.user.delete({ where: { id: one.id } }); });`),
+    ok('taken out of a set of this process', `test('a', async () => { const seen = new Set(all); for (const u of await prisma.user.${FIND}) seen.delete(u.id); expect(seen.size).toBe(0); });`),
+    ok('found without a pattern', "afterAll(async () => { const us = await prisma.user.findMany({ where: { role: 'bot' } }); await prisma.user.deleteMany({ where: { id: { in: us.map((u) => u.id) } } }); });"),
+    ok('all but a pattern: a whole table', "afterAll(async () => { const rows = await run(\"SELECT name FROM tables WHERE name NOT LIKE '_migrations%'\"); for (const row of rows) await run(`DELETE FROM ${row.name}`); });"),
+    ok('a synchronous SQLite driver', "after(() => { for (const row of db.prepare(\"SELECT id FROM users WHERE mail LIKE 'bot-%'\").all()) db.prepare('DELETE FROM users WHERE id = ?').run(row.id); });"),
+    ok('found in one hook, deleted in another', `let us;\nbeforeAll(async () => { us = await prisma.user.${FIND}; });\nafterAll(() => prisma.user.deleteMany({ where: { id: { in: us.map((u) => u.id) } } }));`),
+    ok('an array’s own find', "afterAll(async () => { const one = rows.find((row) => /^bot/.test(row.mail)); await prisma.user.delete({ where: { id: one.id } }); });"),
+  ],
+});
+
+testRule('no-unscoped-like-delete: what a test is about', rule, {
+  invalid: [
+    bad('cleaned up before the test makes its rows', "test('a', async () => { await User.deleteMany({ mail: /^bot/ }); await User.create({ mail: 'bot-1' }); expect(await list()).toHaveLength(1); });", [
+      { at: 'deleteMany({ mail: /^bot/ })', messageId: 'unscopedPattern', data: { pattern: '^bot' } },
+    ]),
+    bad('cleaned up when the test has looked', "test('a', async () => { await User.create({ mail: 'bot-1' }); expect(await list()).toHaveLength(1); await User.deleteMany({ mail: /^bot/ }); });", [
+      { at: 'deleteMany({ mail: /^bot/ })', messageId: 'unscopedPattern', data: { pattern: '^bot' } },
+    ]),
+  ],
+  valid: [
+    ok('rows are made, deleted, and what is left is looked at', "test('deletes many', async () => { await Person.create([{ name: 'Eddard Stark' }, { name: 'Jon Snow' }]); await Person.deleteMany({ name: /Stark/ }); assert.equal(await Person.countDocuments(), 1); });"),
+    ok('an application that the file starts from its own folder', "let payload;\nbeforeAll(async () => { ({ payload } = await initPayload(dirname)); });\ntest('a', async () => { await payload.delete({ collection: 'pages', where: { title: { contains: 'Import ' } } }); });"),
+  ],
+});
