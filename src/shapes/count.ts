@@ -55,7 +55,8 @@ function isCountName(file: File, node: Extract<Node, { type: 'Identifier' }>, de
     if (write.how === 'update') return true;
     const step = write.path.at(-1);
     if (typeof step === 'string' && step !== 'rest') return saysCount(step);
-    if (!write.from) return saysCount(node.name);
+    // `const [rows, total] = await repo.findAndCount()`
+    if (!write.from || typeof step === 'number') return saysCount(node.name);
     const from = settle(valueOf(file, write.from));
     return write.path.length === 0 && (isCount(file, from, depth - 1) || (saysCount(node.name) && from.type !== 'Literal'));
   });
@@ -70,7 +71,7 @@ export function saysCount(name: string): boolean {
   const last = words.at(-1);
   return (
     [first, last].some((word) => word === 'count' || word === 'counts' || word === 'total' || word === 'size' || word === 'len' || word === 'length') ||
-    /^(?:num(?:ber)?_?of|number_?of|how_?many|n_)/i.test(name) ||
+    /^(?:num(?:ber)?_?of|how_?many|n_)|number_?of/i.test(name) ||
     (words.length > 1 && (first === 'num' || first === 'total'))
   );
 }

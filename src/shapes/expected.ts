@@ -14,14 +14,17 @@ export type Expected =
   /** A total that was read before, and what was added since. */
   | { readonly kind: 'baseline'; readonly text: string; readonly before: string };
 
-/** What an exact comparison waits for; `undefined` where it is no count and no list. */
-export function expectedOf(file: File, comparison: Comparison): Expected | undefined {
+/**
+ * What an exact comparison waits for; `undefined` where it is no count and no list. `isCounted`: the subject is a number of things, whatever it is
+ * called.
+ */
+export function expectedOf(file: File, comparison: Comparison, isCounted = false): Expected | undefined {
   const { kind, expected } = comparison;
   if (kind === 'empty') return { kind: 'empty' };
   if (!expected) return undefined;
   if (kind === 'members') return isList(file, expected) ? listOf(expected) : undefined;
   const number = numberOf(file, expected);
-  const counts = kind === 'length' || isCount(file, comparison.subject);
+  const counts = isCounted || kind === 'length' || isCount(file, comparison.subject);
   if (number) return counts ? number : undefined;
   if (kind === 'equal' && isList(file, expected)) return listOf(expected);
   if (!counts || !isNumberLike(file, expected)) return undefined;

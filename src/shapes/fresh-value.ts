@@ -52,8 +52,14 @@ function saidOfCall(file: File, node: TSESTree.CallExpression | TSESTree.NewExpr
   if (said) return said;
   const [verb] = wordsOf(name);
   // What a test, or a hook of this file, makes belongs to this run; what is made when the module loads may be a constant's wrapper.
-  if (verb !== undefined && CREATING_VERBS.includes(verb) && placeAround(file, node)) return { reach: 'own', why: 'created' };
+  if (verb !== undefined && CREATING_VERBS.includes(verb) && !sendsReading(node) && placeAround(file, node)) return { reach: 'own', why: 'created' };
   return undefined;
+}
+
+/** `s3.send(new ListObjectsCommand(…))` makes nothing. */
+function sendsReading(call: TSESTree.CallExpression | TSESTree.NewExpression): boolean {
+  const [first] = call.arguments;
+  return first?.type === 'NewExpression' && /^(?:BatchGet|Describe|Get|Head|List|Query|Receive|Scan|Search)/.test(lastName(first.callee) ?? '');
 }
 
 function saidOfMember(file: File, node: TSESTree.MemberExpression): Said | undefined {

@@ -37,7 +37,9 @@ export function makerOwner(question: OwnerQuestion, node: CallNode, at: Node, as
     const [answer] = [...returnsOf(file, helper)];
     return answer && question.depth > 0 ? ask({ ...question, depth: question.depth - 1 }, answer) : 'unknown';
   }
-  if (handsOut(name) || callee.type === 'MemberExpression') return undefined;
+  // `knex('events')`
+  const isTable = callee.type === 'Identifier' && STORE_CLIENTS.test(name) && given.length === 1 && given[0]?.type === 'Literal';
+  if (handsOut(name) || isTable || callee.type === 'MemberExpression') return undefined;
   return whenOf(file, at) === 'once' ? undefined : 'unknown';
 }
 

@@ -1,9 +1,10 @@
-import { CAPS, SYNC_READS } from '../catalog/reads.ts';
+import { SYNC_READS } from '../catalog/reads.ts';
 import { type Variable, bindingOf, soleValueOf } from '../core/bindings.ts';
 import { returnsOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
-import { type FunctionNode, type Node, lastName, propertyName, rootOf, settle, unwrap } from '../core/tree.ts';
+import { type FunctionNode, type Node, lastName, rootOf, settle, unwrap } from '../core/tree.ts';
 import type { PolledCount } from '../verdicts/no-unscoped-eventual-count.ts';
+import { isCapped } from './capped.ts';
 import { hasCleanHook } from './clean-hook.ts';
 import type { Comparison } from './comparison.ts';
 import { type Expected, expectedOf } from './expected.ts';
@@ -14,7 +15,8 @@ import { ownIdAt } from './own-id.ts';
 import type { Owner } from './owner-question.ts';
 import { ownerOf } from './owner.ts';
 import { isCollectionRead, readText } from './read.ts';
-import { type ScopeQuestion, scopeOf, testBodyOf } from './scope.ts';
+import { sqlOf } from './read-remote.ts';
+import { type ScopeQuestion, scopeOf, testBodyOf, withCredentials } from './scope.ts';
 
 /** How reads are known, beyond the catalog: the user's own words. */
 export interface ReadNames {
@@ -47,11 +49,14 @@ export type CountFact = PolledCount<Comparison> & { readonly expected: Expected 
 
 /** The fact behind a comparison; `undefined` where it counts nothing that could be shared. */
 export function asPolledCount(file: File, comparison: Comparison, place: ComparisonPlace, names: ReadNames): CountFact | undefined {
-  const expected = expectedOf(file, comparison);
+  const named = expectedOf(file, comparison);
+  // `select count(*) as n`: only the statement says that it counts.
+  const expected = named ?? (COUNTING.test(file.text) ? expectedOf(file, comparison, true) : undefined);
   if (!expected) return undefined;
   const feed = feedOf(file, comparison.subject, { ...place, settles: comparison.settles, isRead: (call) => isRead(file, call, place, names) });
   const question: ScopeQuestion = { ...names.question, given: feed.given };
   const reads = feed.calls.filter((call) => isRead(file, call, place, names));
+  if (!named && !reads.some((one) => COUNTING.test(sqlOf(file, one.node) ?? ''))) return undefined;
   const owners = reads.map((one) => (one.node === place.counting && !place.isGuessed ? 'shared' : ownerOfRead(question, one, names)));
   const member = place.isEventual && reads.length === 0 ? sharedMember(question, feed) : undefined;
   const read = reads[owners.indexOf('shared')];
@@ -68,13 +73,15 @@ export function asPolledCount(file: File, comparison: Comparison, place: Compari
     isOnce: place.isOnce === true,
     isGuessed: place.isGuessed === true,
     owner: owners.includes('unknown') ? 'unknown' : 'shared',
-    scope: scopeOf(question, feed, receivers),
+    scope: scopeOf(question, feed, expected.kind === 'baseline' ? withCredentials(question, feed, receivers) : receivers),
     hasLiteralIdentity: body !== undefined && hasLiteralIdentity(file, feed, place.poll, body),
     isCapped: isCapped(feed, expected),
     ownId: ownIdAt(file, place.poll, question.words),
     hasCleanHook: hasCleanHook(file),
   };
 }
+
+const COUNTING = /\bselect\s+count\s*\(/i;
 
 function isRead(file: File, call: FeedCall, place: ComparisonPlace, names: ReadNames): boolean {
   if (call.node === place.counting) return true;
@@ -119,23 +126,6 @@ function isHandle(question: ScopeQuestion, argument: Node): boolean {
   const value = binding?.kind === 'variable' ? soleValueOf(binding.variable) : undefined;
   const made = value && settle(value);
   return made?.type === 'CallExpression' || made?.type === 'NewExpression';
-}
-
-/** Whether a read asks for no more than is expected: `take: 1`, `.limit(1)`, `LIMIT 1`. */
-function isCapped(feed: Feed, expected: Expected): boolean {
-  const most = expected.kind === 'count' ? expected.value : undefined;
-  if (most === undefined) return false;
-  const within = (value: unknown) => typeof value === 'number' && value <= most;
-  return feed.nodes.some((node) => {
-    if (node.type === 'Property') return CAPS.has(propertyName(node) ?? '') && node.value.type === 'Literal' && within(node.value.value);
-    if (node.type === 'CallExpression') {
-      const [first] = node.arguments;
-      return first?.type === 'Literal' && CAPS.has(lastName(node.callee) ?? '') && within(first.value);
-    }
-    const sql = node.type === 'TemplateElement' ? node.value.raw : node.type === 'Literal' && typeof node.value === 'string' ? node.value : '';
-    const limit = /\blimit\s+(\d{1,9})\b/i.exec(sql);
-    return limit !== null && within(Number(limit[1]));
-  });
 }
 
 /** What a predicate's parameter stands for: what the polled function read. */

@@ -15,6 +15,7 @@ import { type Node, isFunction, lastName, propertyName, settle, unwrap } from '.
 import { wordsOf } from '../core/words.ts';
 import { saysCount } from './count.ts';
 import type { FeedCall } from './feed-facts.ts';
+import { hasManyLink } from './read-links.ts';
 import { isHttpRead, selectsRows, sqlOf } from './read-remote.ts';
 
 /** Whether a call reads many things from a store: rows, jobs, keys, files of a directory, a list endpoint. */
@@ -28,7 +29,7 @@ export function isCollectionRead(file: File, call: FeedCall['node']): boolean {
   // A remote procedure is read by its own name: `client.raid.getStatus.query()`.
   const before = names.at(-2);
   if (name === 'query' && before !== undefined && names.length > 2 && !STORE_CLIENTS.test(before)) return isMany(before);
-  if (isMany(name)) return true;
+  if (isMany(name) || hasManyLink(call)) return true;
   // A builder: the verb stands before `where`, `limit`, `toArray`.
   return names.length > 1 && names.slice(1, -1).some((one) => isMany(one)) && (SENDING.has(name) || BUILDING.test(name) || isMany(name));
 }

@@ -83,6 +83,14 @@ function isScopeName(question: ScopeQuestion, name: string): boolean {
   return [...known, ...question.scopeNames].some((one) => one.test(name));
 }
 
+/** Who asks says nothing of whose rows these are, where the test has counted before: an account with rows already is no account of its own. */
+export function withCredentials({ file, words }: ScopeQuestion, feed: Feed, receivers: ReadonlySet<Node>): ReadonlySet<Node> {
+  const credentials = feed.names.filter((name) => CREDENTIALS.test(name.name) && reachOf(file, name, words).reach !== 'own');
+  return new Set([...receivers, ...credentials]);
+}
+
+const CREDENTIALS = /^(?:\w*[tT]oken|auth\w*|headers|cookies?|jwt)$/;
+
 /** The function whose run is one test's: what the node's literals and ids are compared within. */
 export function testBodyOf(file: File, node: Node): Node | undefined {
   for (const outer of ancestorsOf(node)) if (isFunction(outer) && placeOf(file, outer) === 'test') return outer.body;
