@@ -14,7 +14,11 @@ const OWNER_DEPTH = 6;
  * something of the run's own (`new Redis({ db: Number(process.env.VITEST_POOL_ID) })`, `keyPrefix`), a database chosen by the worker's number.
  */
 export function isOwnKeyStore(file: File, client: Node): boolean {
-  if (ownsDatabase(file) || mocksKeyStore(file) || choosesOwnDatabase(file)) return true;
+  return ownsDatabase(file) || mocksKeyStore(file) || choosesOwnDatabase(file) || isOwnStore(file, client);
+}
+
+/** Whether a store that is reached by an expression is this test's own. */
+export function isOwnStore(file: File, client: Node): boolean {
   return ownerOf({ file, given: new Map(), isolationModules: [], depth: OWNER_DEPTH }, client) === 'own';
 }
 

@@ -3,6 +3,7 @@ import type { Node } from '../core/tree.ts';
 import { asBuilderDeletion } from './deletion-builder.ts';
 import { asKeyDeletion } from './deletion-keys.ts';
 import { type FoundDeletion, mayDelete, sqlDeletionsAt } from './deletion-sql.ts';
+import { asListSelection } from './selection-list.ts';
 import { asBuilderSelection, sqlSelectionsAt } from './selection.ts';
 
 export type { FoundDeletion } from './deletion-sql.ts';
@@ -13,7 +14,7 @@ export function* deletionsAt(file: File, node: Node): Iterable<FoundDeletion> {
     if (mayDelete(file, node)) yield* sqlDeletionsAt(file, node);
     yield* sqlSelectionsAt(file, node);
   } else if (node.type === 'CallExpression') {
-    const found = asKeyDeletion(file, node) ?? asBuilderDeletion(file, node) ?? asBuilderSelection(file, node);
+    const found = asKeyDeletion(file, node) ?? asBuilderDeletion(file, node) ?? asBuilderSelection(file, node) ?? asListSelection(file, node);
     if (found) yield found;
   }
 }

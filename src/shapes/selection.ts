@@ -63,13 +63,14 @@ function deletesInChain(call: TSESTree.CallExpression): boolean {
   return false;
 }
 
-function asSelected(file: File, node: Node, where: Condition<PatternAnchor>, inProcess: boolean): Omit<FoundDeletion, 'range'> {
+/** A selection as the deletion that it leads to. */
+export function asSelected(file: File, node: Node, where: Condition<PatternAnchor>, inProcess: boolean): Omit<FoundDeletion, 'range'> {
   const place = placeAround(file, node)?.place;
   return { store: 'builders', target: undefined, where, inHook: place === 'each' || place === 'once', inProcess, isSelected: true, node };
 }
 
 /** Whether a condition has a pattern that is always the same: most have none, and need not be followed. */
-function mayBeOpen(where: Condition<PatternAnchor>): boolean {
+export function mayBeOpen(where: Condition<PatternAnchor>): boolean {
   if (where.kind === 'pattern') return where.reach === 'shared';
   return where.kind !== 'match' && where.of.some(mayBeOpen);
 }

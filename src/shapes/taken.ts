@@ -12,6 +12,7 @@ import { guardsAround } from './feed-guards.ts';
 import { storesIn } from './feed-stores.ts';
 import { feedOf } from './feed.ts';
 import { REACH_WORDS } from './fresh-value.ts';
+import { isOfRow } from './row-filter.ts';
 import { placeOf } from './test-block.ts';
 import { roleOf } from './test-role.ts';
 
@@ -27,8 +28,16 @@ export function isTaken(file: File, found: Node): boolean {
   return deletionsOf(file, region).some((deletion) => takes(file, deletion, found, region));
 }
 
+/** Whether a branch deletes the row of the loop or callback around it, and nothing in the deletion is this test's own. */
+export function takesRow(file: File, branch: Node, row: Node): boolean {
+  return deletionsOf(file, branch).some((deletion) => {
+    if (!isOfRow(file, deletion, row)) return false;
+    return !linksOf(file, deletion).some((link) => link.args.some((argument) => reachOf(file, argument, REACH_WORDS).reach === 'own'));
+  });
+}
+
 /** The function whose run a node is part of: the test or hook around it, else the outermost helper. */
-function runAround(file: File, node: Node): Node {
+export function runAround(file: File, node: Node): Node {
   let region = file.source.ast as Node;
   for (const outer of ancestorsOf(node)) {
     if (!isFunction(outer)) continue;

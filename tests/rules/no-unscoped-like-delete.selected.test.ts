@@ -53,6 +53,33 @@ testRule('no-unscoped-like-delete: found by a pattern, then deleted', rule, {
   ],
 });
 
+const LIST = "const { data } = await admin.auth.admin.listUsers();";
+
+testRule('no-unscoped-like-delete: a list narrowed by a pattern, then deleted', rule, {
+  invalid: [
+    bad('filtered', `afterAll(async () => { ${LIST} const bots = data?.users.filter((u) => u.mail?.endsWith('@bot.invalid')) ?? []; for (const bot of bots) await admin.auth.admin.deleteUser(bot.id); });`, [
+      selected("u.mail?.endsWith('@bot.invalid')", '@bot.invalid'),
+    ]),
+    bad('filtered where the loop starts', `afterAll(async () => { ${LIST} for (const u of (data?.users ?? []).filter((one) => one.active && one.mail.startsWith('bot-'))) await admin.auth.admin.deleteUser(u.id); });`, [
+      selected("one.active && one.mail.startsWith('bot-')", 'bot-'),
+    ]),
+    bad('a regular expression', "afterAll(async () => { const bots = (await api.listUsers()).filter((u) => /^bot-/.test(u.name)); await Promise.all(bots.map((bot) => api.remove(bot.id))); });", [selected('/^bot-/.test(u.name)', '^bot-')]),
+    bad('a branch in a loop', `const HEAD = 'bot-';\nafterAll(async () => { ${LIST} for (const user of data.users) { if (user.mail?.startsWith(HEAD)) { await admin.auth.admin.deleteUser(user.id); } } });`, [
+      selected('user.mail?.startsWith(HEAD)', 'bot-'),
+    ]),
+  ],
+  valid: [
+    ok('this run’s', 'const run = Date.now();\nafterAll(async () => { for (const u of (await api.listUsers()).filter((one) => one.name.startsWith(`bot-${run}`))) await api.deleteUser(u.id); });'),
+    ok('narrowed by what the tests made, too', "const made = [];\nafterAll(async () => { const bots = (await api.listUsers()).filter((u) => u.name.startsWith('bot-') && made.includes(u.id)); await Promise.all(bots.map((bot) => api.remove(bot.id))); });"),
+    ok('leftovers of runs long gone', "afterAll(async () => { const old = Date.now() - 3_600_000; for (const u of await api.listUsers()) { if (u.name.startsWith('bot-') && u.createdAt < old) await api.deleteUser(u.id); } });"),
+    ok('a list of this process', "const users = [];\nafterAll(async () => { for (const u of users.filter((one) => one.mail.startsWith('bot-'))) await api.deleteUser(u.id); });"),
+    ok('files of a folder', "afterAll(async () => { const names = (await readdir(dir)).filter((name) => name.startsWith('tmp-')); await Promise.all(names.map((name) => unlink(join(dir, name)))); });"),
+    ok('only looked at', "test('a', async () => { const bots = (await api.listUsers()).filter((u) => u.name.startsWith('bot-')); expect(bots).toHaveLength(2); await api.deleteUser(one.id); });"),
+    ok('all but a pattern', "afterAll(async () => { for (const u of await api.listUsers()) { if (!u.name.startsWith('seed-')) await api.deleteUser(u.id); } });"),
+    ok('another thing is deleted in the branch', "afterAll(async () => { for (const u of await api.listUsers()) { if (u.name.startsWith('bot-')) await api.deleteUser(other.id); } });"),
+  ],
+});
+
 testRule('no-unscoped-like-delete: what a test is about', rule, {
   invalid: [
     bad('cleaned up before the test makes its rows', "test('a', async () => { await User.deleteMany({ mail: /^bot/ }); await User.create({ mail: 'bot-1' }); expect(await list()).toHaveLength(1); });", [
