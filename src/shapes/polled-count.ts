@@ -4,6 +4,7 @@ import { returnsOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
 import { type FunctionNode, type Node, lastName, rootOf, settle, unwrap } from '../core/tree.ts';
 import type { PolledCount } from '../verdicts/no-unscoped-eventual-count.ts';
+import { isBareRead } from './bare-read.ts';
 import { isCapped } from './capped.ts';
 import { hasCleanHook } from './clean-hook.ts';
 import type { Comparison } from './comparison.ts';
@@ -15,7 +16,7 @@ import { ownIdAt } from './own-id.ts';
 import type { Owner } from './owner-question.ts';
 import { ownerOf } from './owner.ts';
 import { isCollectionRead, readText } from './read.ts';
-import { sqlOf } from './read-remote.ts';
+import { isHttpRead, sqlOf } from './read-remote.ts';
 import { type ScopeQuestion, scopeOf, testBodyOf, withCredentials } from './scope.ts';
 
 /** How reads are known, beyond the catalog: the user's own words. */
@@ -61,6 +62,7 @@ export function asPolledCount(file: File, comparison: Comparison, place: Compari
   const member = place.isEventual && reads.length === 0 ? sharedMember(question, feed) : undefined;
   const read = reads[owners.indexOf('shared')];
   if ((!read && !member) || owners.includes('own')) return undefined;
+  if (place.isOnce && !(read && isPlainTotal(file, read.node, expected))) return undefined;
   const receivers = new Set([...reads.map((one) => one.node), ...(member ? [member] : [])].map(rootOf));
   const body = testBodyOf(file, place.poll);
   return {
@@ -79,6 +81,11 @@ export function asPolledCount(file: File, comparison: Comparison, place: Compari
     ownId: ownIdAt(file, place.poll, question.words),
     hasCleanHook: hasCleanHook(file),
   };
+}
+
+/** Read once, only what asks for everything counts, or a list of an endpoint that the test itself has counted before. */
+function isPlainTotal(file: File, read: FeedCall['node'], expected: Expected): boolean {
+  return isBareRead(file, read) || (expected.kind === 'baseline' && isHttpRead(read));
 }
 
 const COUNTING = /\bselect\s+count\s*\(/i;

@@ -23,7 +23,7 @@ const STATEMENT = /^\s*(?:(?:--[^\n]*\n|\/\*[^*]*\*\/)\s*)*(?:select|with|from|s
 const SELECTING = /^\s*(?:(?:--[^\n]*\n|\/\*[^*]*\*\/)\s*)*(?:select|with|from|show)\s/i;
 
 /** What a database says of itself: tests do not add to it row by row. */
-const CATALOGUE = /\b(?:pg_catalog|information_schema|sqlite_master|sqlite_schema|pg_(?:tables|indexes|class|constraint|attribute|extension|publication\w*|replication\w*))\b/i;
+const CATALOGUE = /\b(?:pg_catalog|information_schema|sqlite_master|sqlite_schema|system\.\w+|pg_(?:tables|indexes|class|constraint|attribute|extension|publication\w*|replication\w*))\b/i;
 
 /** Whether SQL reads rows that tests write. */
 export function selectsRows(sql: string): boolean {

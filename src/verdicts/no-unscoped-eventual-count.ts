@@ -83,6 +83,8 @@ export function verdictOn<Anchor>(
   if (fact.expects === 'empty' ? !options.checkEmpty : fact.isCapped) return undefined;
   if (fact.isGuessed && fact.ownId === undefined) return undefined;
   if (fact.hasLiteralIdentity && options.literalIdentityFilters === 'allow') return undefined;
+  // What is read once is right where the tests of the store run one after the other: a file that cleans says that they do.
+  if (fact.hasCleanHook && fact.isOnce) return undefined;
   // A test that has an id of its own and does not use it is wrong whatever a hook cleans.
   if (fact.hasCleanHook && options.trustResetHooks && fact.ownId === undefined) return undefined;
   return {

@@ -104,6 +104,32 @@ testRule('no-unscoped-eventual-count: options', noUnscopedEventualCount, {
         expect(rows).toHaveLength(2);
       });
     `, { options: [{ checkOneShot: true }] }),
+    silent('checkOneShot: rows chosen by a condition', source`
+      import { db } from '../src/db';
+      test('a', async () => {
+        expect(await db.order.findMany({ where: { state: 'open' } })).toHaveLength(2);
+      });
+    `, { options: [{ checkOneShot: true }] }),
+    silent('checkOneShot: a statement with a condition', source`
+      import { pool } from '../src/pool';
+      test('a', async () => {
+        const { rows } = await pool.query("SELECT count(*) AS n FROM orders WHERE state = 'open'");
+        expect(rows[0].n).toBe(2);
+      });
+    `, { options: [{ checkOneShot: true }] }),
+    silent('checkOneShot: a file that cleans', source`
+      import { db } from '../src/db';
+      beforeEach(() => db.order.deleteMany());
+      test('a', async () => {
+        expect(await db.order.count()).toBe(2);
+      });
+    `, { options: [{ checkOneShot: true, trustResetHooks: false }] }),
+    silent('checkOneShot: a function that is no store’s', source`
+      import { listJobs } from '../src/jobs';
+      test('a', async () => {
+        expect(await listJobs()).toHaveLength(2);
+      });
+    `, { options: [{ checkOneShot: true }] }),
     silent('checkOneShot: a local array', source`
       test('a', async () => {
         const rows = [1, 2];
@@ -247,10 +273,22 @@ testRule('no-unscoped-eventual-count: options', noUnscopedEventualCount, {
       at: [3, 34, 3, 38],
       edit: ['toBe(2)', 'toBeGreaterThanOrEqual(2)', '2'],
     }, { options: [{ checkOneShot: true }] }),
+    reported('checkOneShot: a total since a reading', source`
+      import { db } from '../src/db';
+      test('a', async () => {
+        const before = await db.order.count();
+        await place();
+        expect(await db.order.count()).toBe(before + 1);
+      });
+    `, {
+      messageId: 'baselineCountOnce',
+      data: { before: 'before' },
+      at: [5, 34, 5, 38],
+    }, { options: [{ checkOneShot: true }] }),
     reported('checkOneShot: rows read before', source`
       import { db } from '../src/db';
       test('a', async () => {
-        const rows = await db.order.findMany({ where: { state: 'open' } });
+        const rows = await db.order.findMany({ orderBy: { id: 'asc' } });
         expect(rows).toHaveLength(2);
       });
     `, {
