@@ -10,7 +10,7 @@ import { filterOf } from './deletion-filter.ts';
 import { chainOf, type Link, linksOf } from './deletion-links.ts';
 import { type FoundDeletion, ownsDatabase } from './deletion-sql.ts';
 import { ALWAYS, allOf, deletionValueOf, matchOf, NEUTRAL, type PatternAnchor } from './deletion-value.ts';
-import { isOfOwnFolder } from './deletion-subject.ts';
+import { isNeverRun, isOfOwnFolder } from './deletion-subject.ts';
 import { isWholeTable } from './deletion-whole.ts';
 import { placeAround } from './test-block.ts';
 
@@ -32,7 +32,7 @@ export function asBuilderDeletion(file: File, call: TSESTree.CallExpression): Fo
   if (!link || links.find((one) => isDeletingMethod(one.name)) !== link) return undefined;
   const given = filterArgument(file, link);
   const rest = links.filter((one, index) => one !== link && (index > links.indexOf(link) || isChoosing(file, one)));
-  if (isRequest(link)) return undefined;
+  if (isRequest(link) || isNeverRun(file, chainOf(call))) return undefined;
   const own = given ? (given.isFilter ? filterOf(file, given.filter) : matchOf('unknown')) : ALWAYS;
   const emptiesOnly = link.name === 'truncate' || link.name === 'clear';
   const filters = (emptiesOnly ? [] : [own, chainFilter(file, rest)]).filter((one) => !isNothing(one));

@@ -1,6 +1,6 @@
 import { bindingOf, writesOf } from '../core/bindings.ts';
 import type { File } from '../core/file.ts';
-import { type Node, rootOf } from '../core/tree.ts';
+import { type Node, rootOf, wrapped } from '../core/tree.ts';
 import { placeAround } from './test-block.ts';
 
 const MAKES = /\b(?:\w*[cC]reate\w*|insert\w*|INSERT|save\w*|add\w*|seed\w*|bulkWrite|post|put)\b/;
@@ -33,3 +33,10 @@ export function isOfOwnFolder(file: File, callee: Node): boolean {
 }
 
 const OWN_FOLDER = /\(\s*(?:\{[^}]{0,200})?\b(?:__dirname|dirname|import\.meta\.(?:dirname|url))\b/;
+
+/** Whether a query is only built: its value gets a name that nobody reads, and nothing waits for it. */
+export function isNeverRun(file: File, chain: Node): boolean {
+  const holder = wrapped(chain).parent;
+  const binding = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? bindingOf(file, holder.id) : undefined;
+  return binding?.kind === 'variable' && !binding.variable.references.some((reference) => reference.isRead());
+}

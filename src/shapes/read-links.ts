@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Node, lastName, propertyName, settle, unwrap } from '../core/tree.ts';
-import { isMany } from './read.ts';
+import { isMany } from './many.ts';
 
 /** The most links of a chain that are looked at. */
 const LINKS = 40;

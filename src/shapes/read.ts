@@ -1,20 +1,9 @@
-import {
-  COLLECTION_VERBS,
-  DIRECTORY_READS,
-  GETTING_VERBS,
-  MANY,
-  NO_PLURALS,
-  ONE,
-  PREPOSITIONS,
-  REDIS_READS,
-  SENDING,
-} from '../catalog/reads.ts';
+import { SENDING } from '../catalog/reads.ts';
 import { STORE_CLIENTS } from '../catalog/stores.ts';
 import type { File } from '../core/file.ts';
 import { type Node, isFunction, lastName, propertyName, settle, unwrap } from '../core/tree.ts';
-import { wordsOf } from '../core/words.ts';
-import { saysCount } from './count.ts';
 import type { FeedCall } from './feed-facts.ts';
+import { isMany } from './many.ts';
 import { hasManyLink } from './read-links.ts';
 import { isHttpRead, selectsRows, sqlOf } from './read-remote.ts';
 
@@ -42,26 +31,6 @@ function isListMethod(call: FeedCall['node'], name: string): boolean {
 
 const ONE_ROW = /^(?:findFirst|findUnique|findOne|findById|getOne|takeFirst|executeTakeFirst|first|firstOrFail)(?:OrThrow|OrFail)?$/;
 const BUILDING = /^(?:from|where|andWhere|orWhere|orderBy|sort|limit|skip|offset|join|leftJoin|innerJoin|groupBy|lean|populate|eq|in|match|order|range|having|distinct|with|map|filter|then|catch|finally|flat)$/;
-
-/** Whether a function's name says that it answers with many: `listOrders`, `count`, `getJobs`, `fetchAllEvents`, `readdir`, `llen`. */
-export function isMany(name: string): boolean {
-  if (REDIS_READS.has(name) || DIRECTORY_READS.has(name)) return true;
-  // What is read stands before a preposition: `getLogsFromCloudwatch`, but `getUserByEmails`.
-  const all = wordsOf(name);
-  const end = all.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
-  const words = end < 0 ? all : all.slice(0, end);
-  const [first] = words;
-  const last = words.at(-1);
-  if (first === undefined || last === undefined) return false;
-  if (all.slice(1).some((word) => ONE.has(word))) return false;
-  if (saysCount(name) || COLLECTION_VERBS.has(first) || (words.length > 1 && COLLECTION_VERBS.has(last))) return true;
-  if (GETTING_VERBS.has(first)) return words.length > 1 && (words.includes('all') || MANY.has(last) || isPlural(last));
-  return words.length > 1 && /^(?:logs|jobs|rows|events|messages|emails|records|documents|entries)$/.test(last);
-}
-
-function isPlural(word: string): boolean {
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') && !NO_PLURALS.has(word);
-}
 
 /** The names of a call from its root on: `db.select().from(t).where(x)` is `db select from where`. */
 export function namesIn(call: FeedCall['node']): readonly string[] {

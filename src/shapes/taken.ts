@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { TAKING_VERBS } from '../catalog/query-builders.ts';
-import { bindingOf } from '../core/bindings.ts';
+import { type Variable, bindingOf, writesOf } from '../core/bindings.ts';
 import { perFile, type File } from '../core/file.ts';
 import { reachOf } from '../core/reach.ts';
 import { ancestorsOf, contains, descendantsOf, isFunction, lastName, type Node, rootOf, unwrap } from '../core/tree.ts';
@@ -112,12 +112,20 @@ function keepsToOwn(file: File, feed: Feed, found: Node): boolean {
     if (contains(found, name) || /^(?:done|next|cb|callback|resolve|reject)$/.test(name.name)) return false;
     const binding = bindingOf(file, name);
     if (binding?.kind !== 'variable' && binding?.kind !== 'parameter') return false;
-    // `created` of `created.push(user.id)`
-    if (binding.kind === 'variable' && storesIn(binding.variable, () => true).some((store) => store.at.type === 'CallExpression')) return true;
+    if (binding.kind === 'variable' && isFilled(binding.variable)) return true;
     if (receivers.has(name)) return false;
     const { reach, why } = reachOf(file, name, REACH_WORDS);
     return reach === 'own' || (isChoosing && reach === 'unknown' && why !== 'import' && why !== 'global' && why !== 'environment');
   });
+}
+
+/** `created` of `const created = []; … created.push(user.id)`; a client has a `set`, too. */
+function isFilled(variable: Variable): boolean {
+  const isList = writesOf(variable).some(({ from }) => {
+    const value = from && unwrap(from);
+    return value?.type === 'ArrayExpression' || (value?.type === 'NewExpression' && /^(?:Array|Map|Set)$/.test(lastName(value.callee) ?? ''));
+  });
+  return isList && storesIn(variable, () => true).some((store) => store.at.type === 'CallExpression');
 }
 
 /** `createOrg()`, `randomUUID()`, `Date.now()` */

@@ -91,6 +91,7 @@ testRule('no-unscoped-like-delete: what a test is about', rule, {
   ],
   valid: [
     ok('rows are made, deleted, and what is left is looked at', "test('deletes many', async () => { await Person.create([{ name: 'Eddard Stark' }, { name: 'Jon Snow' }]); await Person.deleteMany({ name: /Stark/ }); assert.equal(await Person.countDocuments(), 1); });"),
+    ok('a query that is only built, for the types’ sake', "const deleted: PromiseLike<number> = qb.delete().where('lastName', 'like', 'Mac%');"),
     ok('an application that the file starts from its own folder', "let payload;\nbeforeAll(async () => { ({ payload } = await initPayload(dirname)); });\ntest('a', async () => { await payload.delete({ collection: 'pages', where: { title: { contains: 'Import ' } } }); });"),
   ],
 });
