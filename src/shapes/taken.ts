@@ -45,7 +45,7 @@ export function runAround(file: File, node: Node): Node {
     region = outer;
     if (placeOf(file, outer)) break;
   }
-  return region;
+  return isFunction(region) ? region.body : region;
 }
 
 const deletions = perFile(() => new Map<Node, readonly TSESTree.CallExpression[]>());
@@ -105,7 +105,7 @@ function takes(file: File, deletion: TSESTree.CallExpression, found: Node, regio
 
 /** Whether something in a feed, what was found and the receivers of its calls left out, is this test's own, or, where rows are chosen, may be. */
 function keepsToOwn(file: File, feed: Feed, found: Node): boolean {
-  const receivers = new Set(feed.calls.map((call) => rootOf(call.node)));
+  const receivers = new Set(feed.calls.map((call) => variableAt(file, rootOf(call.node))));
   const isChoosing = feed.nodes.includes(found);
   if (feed.nodes.some((node) => !contains(found, node) && isMade(file, node))) return true;
   return feed.names.some((name) => {
@@ -113,10 +113,15 @@ function keepsToOwn(file: File, feed: Feed, found: Node): boolean {
     const binding = bindingOf(file, name);
     if (binding?.kind !== 'variable' && binding?.kind !== 'parameter') return false;
     if (binding.kind === 'variable' && isFilled(binding.variable)) return true;
-    if (receivers.has(name)) return false;
+    if (receivers.has(binding.variable)) return false;
     const { reach, why } = reachOf(file, name, REACH_WORDS);
     return reach === 'own' || (isChoosing && reach === 'unknown' && why !== 'import' && why !== 'global' && why !== 'environment');
   });
+}
+
+function variableAt(file: File, name: Node): Variable | undefined {
+  const binding = name.type === 'Identifier' ? bindingOf(file, name) : undefined;
+  return binding && 'variable' in binding ? binding.variable : undefined;
 }
 
 /** `created` of `const created = []; … created.push(user.id)`; a client has a `set`, too. */

@@ -24,6 +24,9 @@ testRule('no-unscoped-like-delete: keys by a pattern', rule, {
       filename: 'tests/helpers/redis.ts',
     }),
     bad('a helper that a call gives a constant', "async function drop(pattern) { const keys = await redis.keys(pattern); await redis.del(keys); }\nafterAll(() => drop('it:*'));", [unscoped('keys(pattern)', 'it:*')]),
+    bad('where there is a client', "let service = null;\nasync function connect() { service = (await getService()).data; }\nafterAll(async () => { if (!service) return; const redis = service.getClient(); const keys = await redis.keys('it:*'); await redis.del(keys); });", [
+      unscoped("keys('it:*')", 'it:*'),
+    ]),
     bad('a client that is also written to', "test('a', async () => { const redis = await cache.client(); const keys = await redis.keys('it:*'); await redis.del(keys); await redis.set('it:1', '1'); expect(await redis.get('it:1')).toBe('1'); });", [
       unscoped("keys('it:*')", 'it:*'),
     ]),
