@@ -199,7 +199,11 @@ describe.skipIf(!hasBrowser)(`the site in a browser${where}`, () => {
     expect(took[5]).toBeLessThan(100);
   });
 
-  const pages = ['/', '/playground', '/integrations', '/frameworks', '/architecture', ...readdirSync(path.join(ROOT, 'docs/rules')).filter((file) => file.endsWith('.md')).map((file) => `/rules/${file.slice(0, -3)}`)];
+  const pages = ['', 'rules/'].flatMap((folder) =>
+    readdirSync(path.join(ROOT, 'docs', folder))
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => `/${folder}${file.slice(0, -3)}`.replace(/\/index$/, '/')),
+  );
 
   it.each(pages)('%s is readable on a phone: nothing is wider than the screen, no picture is missing (no rule)', async (address) => {
     const page = await open(address, { width: 390, height: 844 });

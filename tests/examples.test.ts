@@ -12,7 +12,7 @@ async function placesIn(folder: string): Promise<string[]> {
   return findings.map(({ file, line, rule }) => `${rule} ${file}:${line}`).sort();
 }
 
-describe('the example service, through ESLint’s command line', () => {
+describe('the example service, through ESLint’s command line', { timeout: 120_000 }, () => {
   it('has each post-mortem’s mistake at its line before the repair', async () => {
     expect(await placesIn('before')).toEqual([
       'no-token-validation-in-health-handler src/server.ts:78',
@@ -30,7 +30,7 @@ describe('the example service, through ESLint’s command line', () => {
   });
 });
 
-it('the README shows what `npm run demo` prints', { timeout: 60_000 }, async () => {
+it('the README shows what `npm run demo` prints', { timeout: 120_000 }, async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['scripts/demo.mjs']);
   const printed = stdout.split('\n');
   const shown = /^```text demo\n([\s\S]*?)^```$/m.exec(readFileSync('README.md', 'utf8'))?.[1]?.trimEnd().split('\n') ?? [];

@@ -17,6 +17,7 @@ const RULES: DefaultTheme.SidebarItem[] = pagesOf('rules').map((rule) => ({ text
 const GUIDES = [
   { text: 'Editors, hooks and CI', page: 'integrations' },
   { text: 'Known libraries', page: 'frameworks' },
+  { text: 'Go', page: 'go' },
   { text: 'Performance', page: 'performance' },
   { text: 'Reliability', page: 'reliability' },
 ];
@@ -24,6 +25,7 @@ const INSIDE = [
   { text: 'Architecture', page: 'architecture' },
   { text: 'Adding a library', page: 'adding-a-framework' },
   { text: 'Adding a rule', page: 'adding-a-rule' },
+  { text: 'The grammar of Go', page: 'go-grammar' },
 ];
 
 function section(text: string, entries: readonly { text: string; page: string }[]): DefaultTheme.SidebarItem {

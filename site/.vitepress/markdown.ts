@@ -9,7 +9,7 @@ interface Page {
 
 const VERDICT = /^\w+ (incorrect|correct)\b/;
 
-/** What the pages need beyond Markdown: examples say what they are and open in the playground; files beside docs are links to the source. */
+/** What the pages need beyond Markdown: examples say what they are and open in the playground; files beside docs are links to the source; lists of names stand in columns. */
 export function pageMarkdown(md: MarkdownRenderer, { source, base }: { source: string; base: string }): void {
   const { fence } = md.renderer.rules;
   md.renderer.rules.fence = (tokens, index, options, env: Page, self) => {
@@ -28,6 +28,11 @@ export function pageMarkdown(md: MarkdownRenderer, { source, base }: { source: s
     const link = `<a href="${base}playground#example=${rule}.${earlier + 1}" data-example>Try it</a>`;
     return `<div class="example ${verdict}"><p class="example-about"><strong>${verdict}</strong> ${about} ${link}</p>${code}</div>`;
   };
+
+  md.core.ruler.push('lists-of-names', ({ tokens, env }) => {
+    if ((env as Page).relativePath !== 'frameworks.md') return;
+    for (const token of tokens) if (token.type === 'bullet_list_open') token.attrJoin('class', 'names');
+  });
 
   md.core.ruler.push('source-links', ({ tokens, env }) => {
     const folder = path.posix.dirname((env as Page).relativePath ?? '');
