@@ -47,3 +47,17 @@ it('a file without the rules’ words costs no step', () => {
   const code = 'export const answer = [1, 2, 3].map((each) => ({ each, twice: each * 2 })).filter(Boolean);';
   expect(stepsOf(code, 'src/answer.ts')).toBe(0);
 });
+
+it('the places of a text’s patterns take time in proportion to the text, which is no step', { timeout: 120_000 }, () => {
+  const timeOf = (patterns: number): number => {
+    const code = `import { Pool } from 'pg'; const db = new Pool(); afterAll(() => db.query("DELETE FROM a WHERE b LIKE 'x%' ${"OR c LIKE 'y%' ".repeat(patterns)}"));`;
+    const start = process.cpuUsage();
+    const messages = new Linter().verify(code, [{ files: ['**/*.ts'], ...plugin.configs.strict }], { filename: 'a.test.ts' });
+    const { user, system } = process.cpuUsage(start);
+    expect(messages.map(({ messageId }) => messageId)).toEqual(['unscopedPattern']);
+    return user + system;
+  };
+  timeOf(1_000);
+  // Were it quadratic, it would be a hundred times as long.
+  expect(timeOf(10_000)).toBeLessThan(25 * Math.max(timeOf(1_000), 20_000));
+});

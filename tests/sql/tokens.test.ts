@@ -50,6 +50,7 @@ const CASES: [string, string | SqlText, string[]][] = [
   ['dollar quotes of nothing', '$$$$ a', ['string ', 'word a']],
   ['dollar quotes that never end', 'a $$b', ['word a', 'string b']],
   ['dollar quotes that never end, where a backslash would hide them', String.raw`'a\'$$b' c`, ["string a'$$b", 'word c']],
+  ['dollar quotes beside a string in which a backslash must escape', String.raw`'it\'s' $$a$$`, ["string it's", 'string a']],
   ['numbers', '1 1.5 .5 1e-3 0x1F 1_000', ['number 1', 'number 1.5', 'number .5', 'number 1e-3', 'number 0x1F', 'number 1_000']],
   ['placeholders in their order', 'a ? b ?? c ?', ['word a', 'placeholder ? key 1', 'word b', 'placeholder ?? key 2', 'word c', 'placeholder ? key 3']],
   ['placeholders by number', '$1 $12 ?3 :4', ['placeholder $1 key 1', 'placeholder $12 key 12', 'placeholder ?3 key 3', 'placeholder :4 key 4']],
