@@ -13,19 +13,9 @@ import { type File, perFile } from '../core/file.ts';
 import { type Node, isFunction, lastName, propertyName, unwrap } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import type { Guard, HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
+import type { Gatekeeper } from './gatekeeper.ts';
 import { comparesSecret, isLibraryGuard, rejectionIn, sparesNone, turnsAwayHere } from './guard-body.ts';
 import { lastNameOf, namesIn } from './route-handler.ts';
-
-/** Something that runs before a handler and may turn callers away. */
-export interface Gatekeeper {
-  readonly node: Node;
-  /**
-   * `function`: middleware, a hook, a call in the handler. `class`: a Nest guard. `wrapper`: a call around the handler.
-   * `known`: what only guards can be. `gate`: a call that was seen to turn callers away.
-   */
-  readonly as: 'function' | 'class' | 'wrapper' | 'known' | 'gate';
-  readonly scope: Guard<Node>['scope'];
-}
 
 /** The gatekeepers that let nobody in without credentials. */
 export function guardsAmong(file: File, gatekeepers: readonly Gatekeeper[], words: HealthWords): readonly Guard<Node>[] {

@@ -4,7 +4,7 @@ import { valueOf } from '../core/calls.ts';
 import { type File, perFile } from '../core/file.ts';
 import { type Node, ancestorsOf, contains, isFunction, lastName, parentOf, propertyName, unwrap, wrapped } from '../core/tree.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import type { Gatekeeper } from './guard.ts';
+import type { Gatekeeper } from './gatekeeper.ts';
 import { readPath } from './probe-path.ts';
 import { isProbeFile, pathOf } from './route-path.ts';
 import { MOST_HOOKS, type Use, covers, standingOf, usesOf, withoutStar } from './route-router.ts';

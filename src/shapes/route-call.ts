@@ -4,7 +4,7 @@ import { propertyOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
 import { type Node, isFunction, propertyName, unwrap } from '../core/tree.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import type { Gatekeeper } from './guard.ts';
+import type { Gatekeeper } from './gatekeeper.ts';
 import { shownPath } from './probe-path.ts';
 import { loopPath } from './route-loop.ts';
 import { pathOf } from './route-path.ts';

@@ -5,7 +5,7 @@ import { propertyOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
 import { type ClassNode, type Node, lastName, propertyName, unwrap } from '../core/tree.ts';
 import type { HealthWords, Says } from '../verdicts/no-token-validation-in-health-handler.ts';
-import type { Gatekeeper } from './guard.ts';
+import type { Gatekeeper } from './gatekeeper.ts';
 import { namesIn } from './route-handler.ts';
 import { isHandlerName, isSelfTest, joinPaths, readPath, shownPath } from './probe-path.ts';
 import { globalGuardsOf } from './route-global.ts';

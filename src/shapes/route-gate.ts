@@ -5,7 +5,7 @@ import type { File } from '../core/file.ts';
 import { type FunctionNode, type Node, descendantsOf, enclosingFunction, isFunction, lastName, settle } from '../core/tree.ts';
 import { wordsOf } from '../core/words.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import type { Gatekeeper } from './guard.ts';
+import type { Gatekeeper } from './gatekeeper.ts';
 import { wrapperOf } from './route-handler.ts';
 import { isOnRequest, leaves } from './token-check-condition.ts';
 import { asValidator } from './validator.ts';

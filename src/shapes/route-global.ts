@@ -1,7 +1,7 @@
 import { propertyOf } from '../core/calls.ts';
 import { perFile } from '../core/file.ts';
 import { type Node, descendantsOf, propertyName, unwrap } from '../core/tree.ts';
-import type { Gatekeeper } from './guard.ts';
+import type { Gatekeeper } from './gatekeeper.ts';
 
 /** The guards that Nest puts before every controller: `{ provide: APP_GUARD, useClass: JwtAuthGuard }`, `app.useGlobalGuards(new JwtAuthGuard())`. */
 export const globalGuardsOf = perFile((file): readonly Gatekeeper[] => {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { functionOf, membersOf, returnsOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
 import { type FunctionNode, type Node, isClass, isFunction, lastName, propertyName, unwrap } from '../core/tree.ts';
-import type { Gatekeeper } from './guard.ts';
+import type { Gatekeeper } from './gatekeeper.ts';
 
 /** How many wrappers are taken off a handler: `catchErrors(withLog(handler))` is common, more is not. */
 const WRAPPERS = 4;

@@ -3,7 +3,7 @@ import { propertyOf, valueOf } from '../core/calls.ts';
 import type { File } from '../core/file.ts';
 import { type Node, isFunction, parentOf, propertyName, unwrap, wrapped } from '../core/tree.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import type { Gatekeeper } from './guard.ts';
+import type { Gatekeeper } from './gatekeeper.ts';
 import { hooksIn } from './route-call.ts';
 import { isSelfTest, readPath, shownPath } from './probe-path.ts';
 import { isHealthFile, isProbeFile, isRouterFile, pathOf } from './route-path.ts';

@@ -2,7 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { variableOf } from '../core/bindings.ts';
 import { type File, perFile } from '../core/file.ts';
 import { type ClassNode, type Node, ancestorsOf, contains, descendantsOf, isClass, isFunction } from '../core/tree.ts';
-import type { Edit } from './server-repair.ts';
+
+/** A change of a file's text. */
+export interface Edit {
+  readonly range: readonly [number, number];
+  readonly text: string;
+}
 
 /**
  * Moves the statement that attaches a handler from its method to the end of the constructor: where it is a plain statement of the method,

@@ -3,14 +3,8 @@ import type { CallNode, Node } from '../core/tree.ts';
 import type { ServerConstruction } from '../verdicts/require-server-handler.ts';
 import { rowOfCall } from './server-construction.ts';
 import { isAbsent, replacementOf } from './server-handler.ts';
-import { moveEdits } from './server-move.ts';
+import { type Edit, moveEdits } from './server-move.ts';
 import type { ServerWords } from './server-words.ts';
-
-/** A change of a file's text. */
-export interface Edit {
-  readonly range: readonly [number, number];
-  readonly text: string;
-}
 
 /** What an editor offers for a report: where nothing that it does can be wrong. */
 export interface Repair {
