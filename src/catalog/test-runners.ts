@@ -166,7 +166,7 @@ export const HOOK_NAMES: Readonly<Record<string, 'each' | 'once'>> = {
 };
 
 /** What the text of every file says that calls a test runner, or that cleans up after tests. */
-export const RUNNER_TEXT = /test|e2e|spec|describe|suite|(?:before|after)(?:each|all)|\bit[.(]/i;
+export const RUNNER_TEXT = /test|e2e|spec|describe|suite|(?:before|after)(?:each|all)?\(|\bsetup\(|\bit[.(]/i;
 
 /** The parts of a path that say: tests live here. */
 export const TEST_PATHS =

@@ -12,6 +12,7 @@ testRule('no-unscoped-like-delete: where the text stands', rule, {
     bad('in a test’s body, at any place of a test file', `await db.query("DELETE FROM resource_references WHERE name LIKE 'test-pod-%'");`, [
       unscoped("DELETE FROM resource_references WHERE name LIKE 'test-pod-%'", 'test-pod-%'),
     ], { filename: 'src/pods.test.ts' }),
+    bad('in a file with nothing but a global hook of Mocha', `before(() => dbExec("${Q}"));`, [unscoped(Q, 'x%')], { filename: 'src/hooks.ts' }),
     bad('in a file that only its hooks make a test file', `afterAll(() => dbExec("${Q}"));`, [unscoped(Q, 'x%')], { filename: 'src/check.ts' }),
     bad('under a name, used once', `const CLEAN = "${Q}";\nafterAll(() => db.query(CLEAN));`, [unscoped(Q, 'x%')]),
     bad('under a name that is exported', `export const CLEAN = "${Q}";`, [unscoped(Q, 'x%')], { filename: 'tests/helpers/sql.ts' }),
