@@ -3,7 +3,7 @@
  * `flakeproof [paths]`: ESLint's own engine with the recommended preset and nothing else, for a first try and for hooks that
  * cannot see a project's configuration.
  */
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ESLint, Linter } from 'eslint';
@@ -23,6 +23,9 @@ const JAVASCRIPT = ['**/*.{js,mjs,cjs,jsx}'];
 const TYPESCRIPT = ['**/*.{ts,mts,cts,tsx}'];
 const GENERATED = ['**/dist/', '**/build/', '**/coverage/', '**/*.min.{js,mjs,cjs}'];
 const NO_PARSER = 'TypeScript is read by @typescript-eslint/parser, which was not found: npm install -D typescript typescript-eslint';
+
+// As ESLint's own command does, from Node.js 22 on: a second run starts with ESLint and the parser compiled.
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
 /** ESLint 8.57 and 9 have both configuration systems and take the choice; 10 has one and takes nothing. */
 type LoadESLint = (choice: { useFlatConfig: true }) => Promise<typeof ESLint>;
