@@ -51,9 +51,8 @@ export class WhereReader {
       at = next;
       if (token.kind !== 'word') continue;
       switch (token.text) {
+        // USING and JOIN follow it.
         case 'from':
-        case 'using':
-        case 'join':
           isSource = true;
           break;
         case 'on':

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SqlCondition } from '../../src/sql/condition.ts';
 import { conditionIn, deletionsIn } from '../../src/sql/deletions.ts';
 import type { Binds, SqlText } from '../../src/sql/text.ts';
-import { isWide, type PatternLanguage } from '../../src/sql/wildcard.ts';
+import { isWide, matchesAll, type PatternLanguage } from '../../src/sql/wildcard.ts';
 
 const OWN = { reach: 'own' } as const;
 const binds: Binds = (key) => ({ reach: 'shared', text: `bound ${key}%` });
@@ -124,6 +124,13 @@ const PATTERNS: [string, PatternLanguage, boolean][] = [
   ['fixed', 'regex', true],
   ['^a.b$', 'regex', true],
   ['^\\d$', 'regex', true],
+  ['x^fixed$', 'regex', true],
+  ['^fixed$x', 'regex', true],
+  ['a\\%_', 'like', true],
+  ['a_\\_', 'like', false],
+  ['a\\__', 'like', true],
+  ['', 'like', false],
+  ['x\\', 'like', false],
   ['x*', 'glob', true],
   ['x', 'glob', false],
 ];
@@ -133,5 +140,33 @@ describe('isWide', () => {
   it('knows the escape character of the statement', () => {
     expect(isWide('100!%', 'like', '!')).toBe(false);
     expect(isWide('100\\%', 'like', '!')).toBe(true);
+    expect(isWide('a!_', 'like', '')).toBe(true);
   });
 });
+
+/** [pattern, language, whether it matches whatever there is] */
+const ALL: [string, PatternLanguage, boolean][] = [
+  ['%', 'like', true],
+  ['%%', 'like', true],
+  ['%x', 'like', false],
+  ['x%', 'like', false],
+  ['', 'like', false],
+  ['*', 'glob', true],
+  ['**', 'glob', true],
+  ['*x', 'glob', false],
+  ['x*', 'glob', false],
+  ['', 'regex', true],
+  ['.*', 'regex', true],
+  ['^.*$', 'regex', true],
+  ['^', 'regex', true],
+  ['$', 'regex', true],
+  ['^.*', 'regex', true],
+  ['x.*', 'regex', false],
+  ['.*x', 'regex', false],
+  ['', 'prefix', true],
+  ['', 'inside', true],
+  ['x', 'prefix', false],
+  ['%', 'suffix', false],
+];
+
+it.each(ALL)('matchesAll: %s as %s: %s', (pattern, language, all) => expect(matchesAll(pattern, language)).toBe(all));

@@ -12,7 +12,7 @@ const binds: Binds = (key) => (key === 'own' ? OWN : key === 'gone' ? undefined 
 /** A condition in short; what stands in angle brackets is the stretch from the operator to the pattern's end. */
 function short(condition: SqlCondition, text = ''): string {
   if (condition.kind === 'match') return `${condition.negated ? 'not ' : ''}${condition.reach}`;
-  if (condition.kind !== 'pattern') return `(${condition.of.map((one) => short(one, text)).join(condition.kind === 'and' ? ' AND ' : ' OR ')})`;
+  if (condition.kind !== 'pattern') return `(${condition.of.map((one) => short(one, text)).join(` ${condition.kind.toUpperCase()} `)})`;
   const { negated, at, reach, pattern } = condition;
   const place = text && `<${text.slice(at.start, at.end)}|${text.slice(at.value.start, at.value.end)}>`;
   return `${negated ? 'NOT ' : ''}${at.language} ${reach === 'shared' ? '' : `${reach} `}${pattern}${place}`;
@@ -50,6 +50,8 @@ const LOGIC: Case[] = [
   ['a CASE in a CASE', "CASE WHEN CASE WHEN a OR b THEN 1 END = 1 OR c THEN 1 END = :own OR d = 1", '(own OR shared)'],
   ['an END without a CASE', "end = 1 AND b LIKE 'x%'", '(shared AND like x%)'],
   ['a clause ends the condition', "a LIKE 'x%' ORDER BY b LIMIT 1", 'like x%'],
+  ['a clause behind brackets ends the condition', "(a LIKE 'x%' OR b = :own) LIMIT 1", '(like x% OR own)'],
+  ['a subselect alone', "(SELECT b FROM c WHERE d LIKE 'x%') AND e = :own", '(like x% AND own)'],
   ['a join ends the condition', "a LIKE 'x%' LEFT JOIN b ON true", 'like x%'],
   ['an outer join ends the condition', "a LIKE 'x%' FULL OUTER JOIN b ON true", 'like x%'],
   ['a column named like a join', "a = left AND b LIKE 'x%'", '(shared AND like x%)'],
@@ -215,6 +217,10 @@ const CLAUSES: Case[] = [
   ['a subselect in the group is no source', "USING b GROUP BY (SELECT b FROM c WHERE d LIKE 'x%')", '()'],
   ['sources of a union', "WHERE a IN (SELECT 1 FROM b WHERE c LIKE 'x%' UNION SELECT 2 FROM d WHERE e = :own)", '(like x% OR own)'],
   ['the first words of a union’s second select are no source', "WHERE a IN (SELECT 1 FROM b UNION SELECT (SELECT 1 FROM c WHERE d LIKE 'x%') FROM e)", '(() OR ())'],
+  ['a subselect beside the table', ", (SELECT b FROM c WHERE d LIKE 'x%') e WHERE f = :own", '(like x% AND own)'],
+  ['a call without arguments as a source', "USING f() WHERE a LIKE 'x%'", 'like x%'],
+  ['an ON that belongs to no source', "WHERE a = :own ORDER BY b ON c LIKE 'x%'", 'own'],
+  ['the words behind INTERSECT are no source', "WHERE a IN (SELECT 1 FROM b INTERSECT SELECT (SELECT 1 FROM d WHERE e LIKE 'x%'))", '()'],
   ['the words behind EXCEPT and INTERSECT are no source', "WHERE a IN (SELECT 1 FROM b WHERE c = :own EXCEPT SELECT (SELECT 1 FROM d WHERE e LIKE 'x%') INTERSECT SELECT (SELECT 1 FROM d WHERE e LIKE 'x%'))", 'own'],
   ['words as names are no clauses', '"where" "a"', '()'],
 ];
