@@ -11,36 +11,59 @@ import { placeAround } from './test-block.ts';
 
 type Scope = TSESLint.Scope.Scope;
 
+/** A variable that holds an id of the test's, and where it gets it. */
+interface Candidate {
+  readonly name: string;
+  readonly rank: number;
+  readonly writes: readonly Write[];
+}
+type Write = ReturnType<typeof writesOf>[number] & { readonly from: Node };
+
 /**
  * The name, in scope at a node, of what the test could tell its own things by: a generated id, or what it got back when it created
  * something. The one that reads best as an id comes first.
  */
 export function ownIdAt(file: File, node: Node, words: ReachWords): string | undefined {
-  const names: string[] = [];
+  let best: Candidate | undefined;
   for (let scope: Scope | null = file.source.getScope?.(node as never) ?? null; scope; scope = scope.upper) {
-    for (const variable of scope.variables) if (isOwnId(file, variable, node, words)) names.push(variable.name);
+    const first = candidatesIn(file, scope, words).find(({ writes }) => writes.some((write) => isBefore(write, node)));
+    if (first && (!best || first.rank < best.rank)) best = first;
   }
-  return names.toSorted((a, b) => rankOf(a) - rankOf(b))[0];
+  return best?.name;
 }
 
-function rankOf(name: string): number {
-  const rank = IDENTITY_ENDINGS.indexOf(wordsOf(name).at(-1) ?? '');
-  return rank < 0 ? IDENTITY_ENDINGS.length : rank;
+/** By scope: a test can hold as many reads as variables. */
+const candidates = perFile(() => new Map<Scope, readonly Candidate[]>());
+
+function candidatesIn(file: File, scope: Scope, words: ReachWords): readonly Candidate[] {
+  const known = candidates(file);
+  let found = known.get(scope);
+  if (!found) known.set(scope, (found = scope.variables.flatMap((one) => asCandidate(file, one, words) ?? []).toSorted((a, b) => a.rank - b.rank)));
+  return found;
 }
 
-function isOwnId(file: File, variable: Variable, node: Node, words: ReachWords): boolean {
-  const [verb] = wordsOf(variable.name);
-  if (NO_IDENTITY_NAMES.test(variable.name) || CREATING_VERBS.includes(verb ?? '')) return false;
-  return writesOf(variable).some((write) => {
-    if (!write.from || write.at.range[0] > node.range[0] || contains(node, write.at) || contains(write.from, node)) return false;
-    const known = identities(file);
-    let answer = known.get(write.at);
-    if (answer === undefined) known.set(write.at, (answer = isTests(file, write.at) && isIdentity(file, write.from, words)));
-    return answer;
-  });
+function asCandidate(file: File, variable: Variable, words: ReachWords): Candidate | undefined {
+  const { name } = variable;
+  if (NO_IDENTITY_NAMES.test(name)) return undefined;
+  const [verb = '', ...more] = wordsOf(name);
+  if (CREATING_VERBS.includes(verb)) return undefined;
+  const writes = writesOf(variable).filter((write): write is Write => write.from !== undefined && isIdentityAt(file, write.at, write.from, words));
+  const rank = IDENTITY_ENDINGS.indexOf(more.at(-1) ?? verb);
+  return writes.length === 0 ? undefined : { name, rank: rank < 0 ? IDENTITY_ENDINGS.length : rank, writes };
 }
 
-/** By what is written where: asked again for each report of a test. */
+function isBefore({ at, from }: Write, node: Node): boolean {
+  return at.range[0] <= node.range[0] && !contains(node, at) && !contains(from, node);
+}
+
+function isIdentityAt(file: File, at: Node, from: Node, words: ReachWords): boolean {
+  const known = identities(file);
+  let answer = known.get(at);
+  if (answer === undefined) known.set(at, (answer = isTests(file, at) && isIdentity(file, from, words)));
+  return answer;
+}
+
+/** By what is written where: a variable can be in reach of several scopes. */
 const identities = perFile(() => new Map<Node, boolean>());
 
 function isTests(file: File, write: Node): boolean {
