@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { SELECTING_METHODS } from '../catalog/query-builders.ts';
 import type { File } from '../core/file.ts';
-import { ancestorsOf, lastName, type Node, unwrap } from '../core/tree.ts';
+import { ancestorsOf, isFunction, lastName, type Node, unwrap } from '../core/tree.ts';
 import { selectionsIn } from '../sql/deletions.ts';
 import type { Condition } from '../verdicts/no-unscoped-like-delete.ts';
 import { bindSetsOf, sqlTextOf } from './bind-values.ts';
@@ -15,10 +15,13 @@ import { isTaken } from './taken.ts';
 import { placeAround } from './test-block.ts';
 
 const SELECT = /\bselect\b/i;
+/** `"SELECT a "` */
+const SHORTEST = 10;
 
 /** The rows that a statement's text selects by a pattern, where the code then deletes what it found. */
 export function* sqlSelectionsAt(file: File, literal: Node): Iterable<FoundDeletion> {
-  if (!SELECT.test(file.text.slice(...literal.range))) return;
+  // Most literals are too short to be a statement.
+  if (literal.range[1] - literal.range[0] < SHORTEST || !SELECT.test(file.text.slice(...literal.range))) return;
   for (const statement of statementsOf(file, literal, SELECT)) {
     const text = sqlTextOf(file, statement.text);
     for (const site of sitesOf(file, statement.root)) {
@@ -41,6 +44,8 @@ function runOf(site: SqlSite): Node {
 /** The rows that a query builder selects by a pattern, where the code then deletes what it found. */
 export function asBuilderSelection(file: File, call: TSESTree.CallExpression): FoundDeletion | undefined {
   if (!SELECTING_METHODS.has(lastName(call.callee) ?? '') || unwrap(call.callee).type !== 'MemberExpression') return undefined;
+  // `rows.find((row) => …)` is a list's own.
+  if (isFunction(call.arguments[0])) return undefined;
   const selection = selectionFilter(file, call);
   if (!selection || !mayBeOpen(selection.where) || isSubquery(chainOf(call)) || !isTaken(file, chainOf(call))) return undefined;
   return { ...asSelected(file, call, selection.where, ownsDatabase(file)), range: selection.range };

@@ -130,6 +130,19 @@ testRule('no-unscoped-eventual-count: options', noUnscopedEventualCount, {
         expect(await listJobs()).toHaveLength(2);
       });
     `, { options: [{ checkOneShot: true }] }),
+    silent('checkOneShot: a count: the number says that somebody cleans', source`
+      import { db } from '../src/db';
+      test('a', async () => {
+        expect(await db.order.count()).toBe(2);
+      });
+    `, { options: [{ checkOneShot: true }] }),
+    silent('checkOneShot: rows read before: the number says that somebody cleans', source`
+      import { db } from '../src/db';
+      test('a', async () => {
+        const rows = await db.order.findMany({ orderBy: { id: 'asc' } });
+        expect(rows).toHaveLength(2);
+      });
+    `, { options: [{ checkOneShot: true }] }),
     silent('checkOneShot: a local array', source`
       test('a', async () => {
         const rows = [1, 2];
@@ -262,17 +275,6 @@ testRule('no-unscoped-eventual-count: options', noUnscopedEventualCount, {
       at: [3, 3, 3, 6],
       edit: ['===', '>=', '2'],
     }, { options: [{ checkLoops: true }] }),
-    reported('checkOneShot: a count', source`
-      import { db } from '../src/db';
-      test('a', async () => {
-        expect(await db.order.count()).toBe(2);
-      });
-    `, {
-      messageId: 'unscopedCountOnce',
-      data: { n: '2', read: 'db.order.count' },
-      at: [3, 34, 3, 38],
-      edit: ['toBe(2)', 'toBeGreaterThanOrEqual(2)', '2'],
-    }, { options: [{ checkOneShot: true }] }),
     reported('checkOneShot: a total since a reading', source`
       import { db } from '../src/db';
       test('a', async () => {
@@ -284,18 +286,6 @@ testRule('no-unscoped-eventual-count: options', noUnscopedEventualCount, {
       messageId: 'baselineCountOnce',
       data: { before: 'before' },
       at: [5, 34, 5, 38],
-    }, { options: [{ checkOneShot: true }] }),
-    reported('checkOneShot: rows read before', source`
-      import { db } from '../src/db';
-      test('a', async () => {
-        const rows = await db.order.findMany({ orderBy: { id: 'asc' } });
-        expect(rows).toHaveLength(2);
-      });
-    `, {
-      messageId: 'unscopedCountOnce',
-      data: { n: '2', read: 'db.order.findMany' },
-      at: [4, 16, 4, 28],
-      edit: [').toHaveLength(2)', '.length).toBeGreaterThanOrEqual(2)', '2'],
     }, { options: [{ checkOneShot: true }] }),
   ],
 });
