@@ -71,14 +71,19 @@ export function judgeLikeDelete<At>(
   if (isEverything(where)) {
     if (!options.wholeTable || !deletion.inHook || deletion.isSelected) return undefined;
     if (store === 'redis') return { messageId: 'wholeStore', data: { target: target ?? 'the store' } };
-    return { messageId: 'wholeTable', data: { target: target === undefined ? 'the table' : `'${target}'` } };
+    return { messageId: 'wholeTable', data: { target: tableNamed(target) } };
   }
   const scope = scopeOf(where, options.allowPatterns);
   if (scope.kind !== 'open') return undefined;
   const { pattern, negated, at } = scope.pattern;
   if (deletion.isSelected) return negated ? undefined : { messageId: 'selectedPattern', data: { pattern }, at };
-  if (negated) return { messageId: 'negatedPattern', data: { pattern, table: target === undefined ? 'the table' : `'${target}'` }, at };
+  if (negated) return { messageId: 'negatedPattern', data: { pattern, table: tableNamed(target) }, at };
   return { messageId: scope.widened ? 'wideningOr' : 'unscopedPattern', data: { pattern }, at };
+}
+
+/** What stands where a table's name does may be any expression: a message shows no more than a name. */
+function tableNamed(target: string | undefined): string {
+  return target !== undefined && /^\S[^\r\n]{0,79}$/.test(target) ? `'${target}'` : 'the table';
 }
 
 function isEverything<At>(where: Condition<At>): boolean {

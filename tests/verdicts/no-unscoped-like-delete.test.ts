@@ -65,6 +65,8 @@ describe('judgeLikeDelete', () => {
   it.each<[Partial<Deletion<string>>, string]>([
     [{}, "'t'"],
     [{ target: undefined }, 'the table'],
+    [{ target: '${shard\n}' }, 'the table'],
+    [{ target: 't'.repeat(81) }, 'the table'],
     [{ store: 'redis' }, 't'],
     [{ store: 'redis', target: undefined }, 'the store'],
   ])('names what is emptied: %j', (fact, target) => {
