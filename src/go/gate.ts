@@ -1,5 +1,5 @@
 import { AUTH_TEXT } from '../catalog/health-frameworks.ts';
-import { mentionsProbe } from '../shapes/probe-path.ts';
+import { mentionsProbe } from '../shapes/health/probe-path.ts';
 import { GO_TEST_PATHS } from '../catalog/go-tests.ts';
 
 /** The words without which a rule has nothing to say; each pair of a rule must both occur. */

@@ -1,7 +1,7 @@
 import { GO_APPS, GO_HANDLER_FIRST, GO_HEALTH_METHODS, GO_HEALTH_TYPES, GO_REQUESTS, GO_ROUTES, GO_SUB_ROUTERS } from '../catalog/go-health.ts';
 import { RESTRICTED_WORDS } from '../catalog/health-frameworks.ts';
 import { wordsOf } from '../core/words.ts';
-import { HOLE, isHandlerName, isSelfTest, joinPaths, probeOf, readPath, shownPath } from '../shapes/probe-path.ts';
+import { HOLE, isHandlerName, isSelfTest, joinPaths, probeOf, readPath, shownPath } from '../shapes/health/probe-path.ts';
 import type { Guard, HealthHandler, HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
 import { indexOf, variableOf } from './bindings.ts';
 import { guardName, isGuard } from './guard.ts';

@@ -1,5 +1,5 @@
 import { GO_GROUPS } from '../catalog/go-health.ts';
-import { HOLE } from '../shapes/probe-path.ts';
+import { HOLE } from '../shapes/health/probe-path.ts';
 import { variableOf } from './bindings.ts';
 import type { Variable } from './scopes.ts';
 import { textOf } from './text.ts';

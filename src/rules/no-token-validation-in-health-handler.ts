@@ -1,10 +1,10 @@
 import type { JSONSchema, TSESLint } from '@typescript-eslint/utils';
 import type { Node } from '../core/tree.ts';
 import { type Rule, createRule } from '../create-rule.ts';
-import { routesAt } from '../shapes/health-routes.ts';
-import { mayHoldHandlers } from '../shapes/health-words.ts';
-import { guardRemoval, validationRemoval } from '../shapes/removal.ts';
-import { type Route, handlersFrom } from '../shapes/route.ts';
+import { routesAt } from '../shapes/health/health-routes.ts';
+import { mayHoldHandlers } from '../shapes/health/health-words.ts';
+import { guardRemoval, validationRemoval } from '../shapes/health/removal.ts';
+import { type Route, handlersFrom } from '../shapes/health/route.ts';
 import { type Finding, type HealthOptions, findingsIn, wordsFrom } from '../verdicts/no-token-validation-in-health-handler.ts';
 
 type MessageId = 'validatesToken' | 'validatesTokenVia' | 'guardedRoute' | 'removeGuard' | 'removeValidation';

@@ -3,11 +3,11 @@ import { matchesGlob } from '../core/glob.ts';
 import type { File } from '../core/file.ts';
 import type { Node } from '../core/tree.ts';
 import { createRule } from '../create-rule.ts';
-import { type DeletionFix, fixesOf } from '../shapes/deletion-fix.ts';
-import { deletionsAt } from '../shapes/deletion.ts';
-import { isHandRun, isTestCleanup, mayHoldHelper, runsOnce } from '../shapes/deletion-file.ts';
-import { isUnderTest } from '../shapes/deletion-subject.ts';
-import { mayDeleteByCall, mayDeleteBySql, maySelectBySql } from '../shapes/deletion-words.ts';
+import { type DeletionFix, fixesOf } from '../shapes/deletion/deletion-fix.ts';
+import { deletionsAt } from '../shapes/deletion/deletion.ts';
+import { isHandRun, isTestCleanup, mayHoldHelper, runsOnce } from '../shapes/deletion/deletion-file.ts';
+import { isUnderTest } from '../shapes/deletion/deletion-subject.ts';
+import { mayDeleteByCall, mayDeleteBySql, maySelectBySql } from '../shapes/deletion/deletion-words.ts';
 import { isTestFile, mentionsTests } from '../shapes/test-block.ts';
 import { judgeLikeDelete, type LikeDeleteMessage, type LikeDeleteOptions } from '../verdicts/no-unscoped-like-delete.ts';
 

@@ -1,9 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
 import { createRule } from '../create-rule.ts';
 import type { CallNode, Node } from '../core/tree.ts';
-import { constructorNames, mayConstruct, mentionsServers, serverWords } from '../shapes/server-words.ts';
-import { type Repair, addHandler, moveToConstructor, passInstead } from '../shapes/server-repair.ts';
-import { asServer } from '../shapes/server.ts';
+import { constructorNames, mayConstruct, mentionsServers, serverWords } from '../shapes/server/server-words.ts';
+import { type Repair, addHandler, moveToConstructor, passInstead } from '../shapes/server/server-repair.ts';
+import { asServer } from '../shapes/server/server.ts';
 import { type ServerConstruction, type ServerOptions, type ServerVerdict, judgeServer } from '../verdicts/require-server-handler.ts';
 
 const SERVER_MODULE = {

@@ -1,5 +1,5 @@
 import { AUTH_TEXT } from '../../catalog/health-frameworks.ts';
-import { mentionsProbe } from '../../shapes/probe-path.ts';
+import { mentionsProbe } from '../../shapes/health/probe-path.ts';
 import { type HealthOptions, findingsIn, wordsFrom } from '../../verdicts/no-token-validation-in-health-handler.ts';
 import { healthHandlersIn } from '../health.ts';
 import { isTestFile } from '../test-role.ts';

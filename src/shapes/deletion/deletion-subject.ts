@@ -1,0 +1,42 @@
+import { bindingOf, writesOf } from '../../core/bindings.ts';
+import type { File } from '../../core/file.ts';
+import { type Node, rootOf, wrapped } from '../../core/tree.ts';
+import { placeAround } from '../test-block.ts';
+
+const MAKES = /\b(?:\w*[cC]reate\w*|insert\w*|INSERT|save\w*|add\w*|seed\w*|bulkWrite|post|put)\b/;
+const ASSERTS = /\b(?:expect|assert|should|t\.(?:is|deepEqual|true|equal))\b/;
+
+/**
+ * Whether a deletion is what the test is about: the test has made rows that the pattern matches, deletes them, and then looks at what is left. Tests of
+ * stores and of query builders do; a test that cleans up does so before it makes rows, or when it has looked.
+ */
+export function isUnderTest(file: File, node: Node, pattern: string): boolean {
+  const around = placeAround(file, node);
+  if (around?.place !== 'test') return false;
+  const [start, end] = around.fn.range;
+  const before = file.text.slice(start, node.range[0]);
+  const piece = longestPiece(pattern);
+  return piece.length > 1 && before.includes(piece) && MAKES.test(before) && ASSERTS.test(file.text.slice(node.range[1], end));
+}
+
+/** The longest stretch of a pattern without wildcards. */
+function longestPiece(pattern: string): string {
+  return pattern.split(/[%*?^$()[\]{}|\\+]|\.\*/).reduce((longest, piece) => (piece.length > longest.length ? piece : longest), '');
+}
+
+/** Whether what a call is made on was started by this file, from the file's own folder: an application of its own, with a store of its own. */
+export function isOfOwnFolder(file: File, callee: Node): boolean {
+  const root = rootOf(callee);
+  const binding = root.type === 'Identifier' ? bindingOf(file, root) : undefined;
+  if (binding?.kind !== 'variable') return false;
+  return writesOf(binding.variable).some(({ from }) => from !== undefined && OWN_FOLDER.test(file.text.slice(...from.range)));
+}
+
+const OWN_FOLDER = /\(\s*(?:\{[^}]{0,200})?\b(?:__dirname|dirname|import\.meta\.(?:dirname|url))\b/;
+
+/** Whether a query is only built: its value gets a name that nobody reads, and nothing waits for it. */
+export function isNeverRun(file: File, chain: Node): boolean {
+  const holder = wrapped(chain).parent;
+  const binding = holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier' ? bindingOf(file, holder.id) : undefined;
+  return binding?.kind === 'variable' && !binding.variable.references.some((reference) => reference.isRead());
+}
