@@ -62,13 +62,11 @@ export function createRule<Options extends object, MessageId extends string>(
 ): Rule<Options, MessageId> {
   const { name, meta, words, create } = spec;
   const defaults = meta.defaultOptions[0];
-  const merged = new WeakMap<object, Readonly<Options>>();
-  /** A configuration hands the same options to every file. */
+  let last: { readonly given: Partial<Options> | undefined; readonly options: Readonly<Options> } = { given: undefined, options: defaults };
+  /** A configuration hands the same options to file after file. */
   function optionsOver(given: Partial<Options> | undefined): Readonly<Options> {
-    if (!given) return defaults;
-    let options = merged.get(given);
-    if (!options) merged.set(given, (options = { ...defaults, ...given }));
-    return options;
+    if (last.given !== given) last = { given, options: { ...defaults, ...given } };
+    return last.options;
   }
   return {
     meta: { ...meta, docs: { ...meta.docs, url: `${PAGES}/${name}.md` } },
