@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { BAD_JS, BAD_TS, CONFIG_TS, documented, GOOD_JS, MESSAGE, RULE, TYPESCRIPT } from './code.ts';
-import { eslintServerIn, openEditor } from './language-server.ts';
+import { applySuggestion, eslintServerIn, openEditor } from './language-server.ts';
 import { PACKAGES, project } from './project.ts';
 
 const HANDLER = 'res.writeHead(404).end()';
@@ -22,12 +22,7 @@ it.each(['eslint', 'eslint9', 'eslint8'])('the ESLint language server on %s: an 
   expect(mark).toMatchObject({ code: RULE, message: expect.stringContaining(MESSAGE), range: { start: { line: 3 } } });
   expect(mark?.codeDescription?.href).toMatch(/^https:.*require-server-handler/);
 
-  const offered = mark ? await editor.actions(mark) : [];
-  const titles = offered.map(({ title }) => title);
-  expect(titles).toContainEqual(expect.stringContaining('Show documentation'));
-  const fix = offered.find(({ command }) => command?.command === 'eslint.applySuggestion');
-  expect(fix, titles.join(', ')).toBeDefined();
-  if (fix) await editor.choose(fix);
+  await applySuggestion(editor, mark);
   expect(editor.text()).toContain(HANDLER);
   expect(await editor.diagnostics()).toEqual([]);
   await editor.close();

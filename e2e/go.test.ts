@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect, inject, it } from 'vitest';
 import { BAD_GO, BAD_JS, CONFIG, documented, GO_RULE, GOOD_GO, GOOD_JS, RULE } from './code.ts';
-import { eslintServerIn, openEditor } from './language-server.ts';
+import { applySuggestion, eslintServerIn, openEditor } from './language-server.ts';
 import { emptyProject, project } from './project.ts';
 import { reported, resultsOf } from './results.ts';
 
@@ -137,12 +137,7 @@ it.each(['eslint', 'eslint9'])('the ESLint language server on %s: an unsaved buf
   expect(mark).toMatchObject({ code: GO_RULE, message: expect.stringContaining('other tests can add to it'), range: { start: { line: 5, character: 1 } } });
   expect(mark?.codeDescription?.href).toMatch(/^https:.*no-unscoped-eventual-count/);
 
-  const offered = mark ? await editor.actions(mark) : [];
-  const titles = offered.map(({ title }) => title);
-  expect(titles).toContainEqual(expect.stringContaining('Show documentation'));
-  const fix = offered.find(({ command }) => command?.command === 'eslint.applySuggestion');
-  expect(fix, titles.join(', ')).toBeDefined();
-  if (fix) await editor.choose(fix);
+  await applySuggestion(editor, mark);
   expect(editor.text()).toBe(BAD_GO.replace('Equal(2)', AT_LEAST));
   expect(await editor.diagnostics()).toEqual([]);
   await editor.close();

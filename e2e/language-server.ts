@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { PACKAGES } from './project.ts';
 
 interface Position {
@@ -185,4 +185,14 @@ export async function openEditor({ command, args, dir, file, text, languageId, s
       await exited;
     },
   };
+}
+
+/** Chooses the quick fix that ESLint's server offers at a diagnostic, beside the rule's page. */
+export async function applySuggestion(editor: Editor, mark: Diagnostic | undefined): Promise<void> {
+  const offered = mark ? await editor.actions(mark) : [];
+  const titles = offered.map(({ title }) => title);
+  expect(titles).toContainEqual(expect.stringContaining('Show documentation'));
+  const fix = offered.find(({ command }) => command?.command === 'eslint.applySuggestion');
+  expect(fix, titles.join(', ')).toBeDefined();
+  if (fix) await editor.choose(fix);
 }
