@@ -2,7 +2,7 @@ import type { SqlCondition } from '../sql/condition.ts';
 import type { Binds } from '../sql/text.ts';
 import type { Condition } from '../verdicts/no-unscoped-like-delete.ts';
 import { holeOf } from './text.ts';
-import { type GoFile, type GoNode, argumentsOf, calleeOf, lastName, sourceOf, unwrap } from './tree.ts';
+import { type GoFile, type GoNode, argumentsOf, calleeOf, elementsOf, lastName, sourceOf, unwrap } from './tree.ts';
 
 /** The same condition, each pattern with the stretch of the statement around it. */
 export function anchored(where: SqlCondition, range: readonly [number, number]): Condition<readonly [number, number]> {
@@ -25,7 +25,7 @@ function namedIn(file: GoFile, values: readonly GoNode[], key: string): GoNode |
   for (const value of values.map(unwrap)) {
     const [name, named] = value.type === 'CallExpr' && lastName(file, calleeOf(value)) === 'Named' ? argumentsOf(value) : [];
     if (isKey(name)) return named;
-    const pairs = value.type === 'TypedLiteral' ? (value.children[1]?.children ?? []) : [];
+    const pairs = value.type === 'TypedLiteral' ? elementsOf(value) : [];
     const found = pairs.find(({ children: [first] }) => first?.type === 'Key' && isKey(first.children[0]));
     if (found) return found.children[1];
   }

@@ -1,9 +1,7 @@
 import { type SqlCondition, allOf, anyOf, opposite } from '../sql/condition.ts';
-import { patternOf } from './deletion-predicate.ts';
+import { UNKNOWN, patternOf } from './deletion-predicate.ts';
 import { holeOf, textOf } from './text.ts';
-import { type GoFile, type GoNode, typeName, unwrap } from './tree.ts';
-
-const UNKNOWN: SqlCondition = { kind: 'match', reach: 'unknown', negated: false };
+import { type GoFile, type GoNode, elementsOf, typeName, unwrap, valuesOf } from './tree.ts';
 
 /** Filters nest; deeper than this nobody writes. */
 const DEEPEST = 12;
@@ -19,7 +17,7 @@ function fieldOf(file: GoFile, key: string | undefined, start: GoNode, depth: nu
   const value = unwrap(start);
   if (key === undefined) return UNKNOWN;
   if (/^\$(?:and|or|nor)$/.test(key)) {
-    const arms = isLiteral(value) ? listIn(value).map((one) => documentsOf(file, one, depth)) : [UNKNOWN];
+    const arms = isLiteral(value) ? valuesOf(value).map((one) => documentsOf(file, one, depth)) : [UNKNOWN];
     return key === '$and' ? allOf(arms) : key === '$or' ? anyOf(arms) : opposite(anyOf(arms));
   }
   if (!isLiteral(value)) return { kind: 'match', reach: holeOf(file, value).reach, negated: false };
@@ -44,16 +42,7 @@ function isLiteral(node: GoNode): boolean {
 function regexIn(file: GoFile, start: GoNode): GoNode | undefined {
   const value = unwrap(start);
   if (value.type !== 'TypedLiteral' || typeName(file, value.children[0]) !== 'Regex') return undefined;
-  return listIn(value)[0];
-}
-
-function elementsOf(literal: GoNode): readonly GoNode[] {
-  return (literal.type === 'TypedLiteral' ? literal.children[1] : literal)?.children ?? [];
-}
-
-/** The values of a list. */
-function listIn(literal: GoNode): readonly GoNode[] {
-  return elementsOf(literal).flatMap((element) => element.children.slice(-1));
+  return valuesOf(value)[0];
 }
 
 /** The keys and values of a document: of a map, or of a list of pairs. */
@@ -61,7 +50,7 @@ function pairsIn(file: GoFile, literal: GoNode): readonly (readonly [string | un
   return elementsOf(literal).flatMap((element) => {
     const [first, second] = element.children;
     if (first?.type === 'Key' && second) return [[keyOf(file, first.children[0]), second] as const];
-    const [key, value] = first && isLiteral(first) ? listIn(first) : [];
+    const [key, value] = first && isLiteral(first) ? valuesOf(first) : [];
     return key && value ? [[keyOf(file, key), value] as const] : [];
   });
 }

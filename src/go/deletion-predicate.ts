@@ -2,12 +2,13 @@ import { GO_PREDICATES, type GoPredicateRow } from '../catalog/go-sql.ts';
 import { type SqlCondition, ALWAYS, allOf, anyOf, opposite } from '../sql/condition.ts';
 import { type PatternLanguage, isWide, matchesAll } from '../sql/wildcard.ts';
 import { holeOf } from './text.ts';
-import { type GoFile, type GoNode, argumentsOf, calleeOf, lastName, typeName, unwrap } from './tree.ts';
+import { type GoFile, type GoNode, argumentsOf, calleeOf, lastName, typeName, unwrap, valuesOf } from './tree.ts';
 
 /** Conditions nest with their ANDs and ORs; deeper than this nobody writes. */
 const DEEPEST = 12;
 
-const UNKNOWN: SqlCondition = { kind: 'match', reach: 'unknown', negated: false };
+/** A condition that the file does not say. */
+export const UNKNOWN: SqlCondition = { kind: 'match', reach: 'unknown', negated: false };
 
 /** The condition that a query builder's own value makes: `user.NameHasPrefix("x")`, `goqu.C("name").Like("x%")`, `sq.Like{"name": "x%"}`. */
 export function predicateOf(file: GoFile, start: GoNode, depth = 0): SqlCondition {
@@ -15,7 +16,7 @@ export function predicateOf(file: GoFile, start: GoNode, depth = 0): SqlConditio
   if (depth > DEEPEST) return UNKNOWN;
   const said = node.type === 'CallExpr' ? lastName(file, calleeOf(node)) : node.type === 'TypedLiteral' ? typeName(file, node.children[0]) : '';
   const row: GoPredicateRow | undefined = GO_PREDICATES.find(({ names }) => names.test(said));
-  const given = node.type === 'CallExpr' ? argumentsOf(node) : elementsOf(node);
+  const given = node.type === 'CallExpr' ? argumentsOf(node) : valuesOf(node);
   if (!row || given.length === 0) return UNKNOWN;
   const { does, negated } = row;
   switch (does) {
@@ -40,11 +41,6 @@ export function patternOf(file: GoFile, value: GoNode, language: PatternLanguage
     if (!isWide(text, language)) return { kind: 'match', reach, negated };
   }
   return { kind: 'pattern', reach: text === undefined && reach === 'shared' ? 'unknown' : reach, pattern: text ?? '…', negated, at: NOWHERE };
-}
-
-/** What a literal holds: the values of its fields. */
-function elementsOf(literal: GoNode): readonly GoNode[] {
-  return (literal.children[1]?.children ?? []).flatMap((element) => element.children.slice(-1));
 }
 
 /** No statement spells it: the whole call is reported. */

@@ -74,6 +74,16 @@ export function argumentsOf(call: GoNode): readonly GoNode[] {
   return childOf(call, 'Arguments')?.children ?? [];
 }
 
+/** What stands between a literal's braces: with its type (`T{…}`), or without one inside another. */
+export function elementsOf(literal: GoNode): readonly GoNode[] {
+  return (literal.type === 'TypedLiteral' ? literal.children[1] : literal)?.children ?? [];
+}
+
+/** The values of a literal, of fields as of lists. */
+export function valuesOf(literal: GoNode): readonly GoNode[] {
+  return elementsOf(literal).flatMap((element) => element.children.slice(-1));
+}
+
 /** What a method or field is read from: `a.b` of `a.b.c`. */
 export function receiverOf(node: GoNode | undefined): GoNode | undefined {
   return node?.type === 'SelectorExpr' ? node.children[0] : undefined;
