@@ -1,14 +1,11 @@
-import { CLEANUP_VERBS, HELPER_TEXT, MAINTENANCE_WORDS, TEST_PATTERN, TEST_WORDS } from '../../catalog/cleanup-words.ts';
+import { HELPER_TEXT, TEST_PATTERN } from '../../catalog/cleanup-words.ts';
 import { perFile, type File } from '../../core/file.ts';
 import { ancestorsOf, isFunction, type Node, propertyName } from '../../core/tree.ts';
-import { wordsOf } from '../../core/words.ts';
 import { callsRunner } from '../test-block.ts';
+import { saysMaintenance, saysTestCleanup } from './cleanup-name.ts';
 
-/** Whether a file's name, or its folder's, says that it cleans or fills a database. */
-const isMaintenance = perFile((file): boolean => {
-  const words = wordsOf(file.path.split('/').slice(-2).join('/').replace(/\.\w+$/, ''));
-  return words.some((word) => MAINTENANCE_WORDS.includes(word)) && !callsRunner(file);
-});
+/** Whether a file says by its path that it cleans or fills a database, and holds no tests. */
+const isMaintenance = perFile((file): boolean => saysMaintenance(file.path) && !callsRunner(file));
 
 /** Whether people run a file by hand, to clean or to fill a database: its name says so, and it gives nothing to other files. */
 export function isHandRun(file: File): boolean {
@@ -34,8 +31,7 @@ export function isTestCleanup(node: Node, pattern: string): boolean {
   if (!TEST_PATTERN.test(pattern)) return false;
   for (const outer of ancestorsOf(node)) {
     const name = isFunction(outer) ? nameOf(outer) : undefined;
-    const words = name === undefined ? [] : wordsOf(name);
-    if (words.some((word) => CLEANUP_VERBS.includes(word)) && words.some((word) => TEST_WORDS.includes(word))) return true;
+    if (name !== undefined && saysTestCleanup(name)) return true;
   }
   return false;
 }
