@@ -5,9 +5,7 @@ import { ownsDatabase } from './deletion-sql.ts';
 import { REACH_WORDS } from '../fresh-value.ts';
 import { mockedModules } from '../poll/mocked-modules.ts';
 import { ownerOf } from '../poll/owner.ts';
-
-/** How many calls and names the owner of a store is followed through. */
-const OWNER_DEPTH = 6;
+import { OWNER_DEPTH } from '../poll/owner-question.ts';
 
 /**
  * Whether a client of a key-value store sees keys of this test or worker alone: a stand-in, one that is given to the test by a fixture or made with

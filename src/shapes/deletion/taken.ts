@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { TAKING_VERBS } from '../../catalog/query-builders.ts';
-import { type Variable, bindingOf, writesOf } from '../../core/bindings.ts';
+import { type Variable, bindingOf, variableOf, writesOf } from '../../core/bindings.ts';
 import { perFile, type File } from '../../core/file.ts';
 import { reachOf } from '../../core/reach.ts';
 import { ancestorsOf, contains, descendantsOf, isFunction, lastName, type Node, rootOf, unwrap } from '../../core/tree.ts';
@@ -105,7 +105,7 @@ function takes(file: File, deletion: TSESTree.CallExpression, found: Node, regio
 
 /** Whether something in a feed, what was found and the receivers of its calls left out, is this test's own, or, where rows are chosen, may be. */
 function keepsToOwn(file: File, feed: Feed, found: Node): boolean {
-  const receivers = new Set(feed.calls.map((call) => variableAt(file, rootOf(call.node))));
+  const receivers = new Set(feed.calls.map((call) => variableOf(file, rootOf(call.node))));
   const isChoosing = feed.nodes.includes(found);
   if (feed.nodes.some((node) => !contains(found, node) && isMade(file, node))) return true;
   return feed.names.some((name) => {
@@ -117,11 +117,6 @@ function keepsToOwn(file: File, feed: Feed, found: Node): boolean {
     const { reach, why } = reachOf(file, name, REACH_WORDS);
     return reach === 'own' || (isChoosing && reach === 'unknown' && why !== 'import' && why !== 'global' && why !== 'environment');
   });
-}
-
-function variableAt(file: File, name: Node): Variable | undefined {
-  const binding = name.type === 'Identifier' ? bindingOf(file, name) : undefined;
-  return binding && 'variable' in binding ? binding.variable : undefined;
 }
 
 /** `created` of `const created = []; … created.push(user.id)`; a client has a `set`, too. */

@@ -1,11 +1,9 @@
 import type { File } from '../../core/file.ts';
 import type { EventualCountOptions } from '../../verdicts/no-unscoped-eventual-count.ts';
 import { reachWordsFor } from '../fresh-value.ts';
+import { OWNER_DEPTH } from './owner-question.ts';
 import type { PollNames } from './poll.ts';
 import type { ReadNames } from './polled-count.ts';
-
-/** How many calls and names the owner of a store is followed through. */
-const OWNER_DEPTH = 6;
 
 /** The user's options as what the shapes ask with. */
 export function countWordsFrom(file: File, options: EventualCountOptions): { readonly polls: PollNames; readonly reads: ReadNames } {

@@ -5,6 +5,9 @@ import type { Node } from '../../core/tree.ts';
 /** Whose a store is. `shared`: other tests reach it as well. `own`: this test's, or this process's. `unknown`: the file does not say. */
 export type Owner = 'shared' | 'own' | 'unknown';
 
+/** How many calls and names the owner of a store is followed through. */
+export const OWNER_DEPTH = 6;
+
 /** What the question needs besides the file. */
 export interface OwnerQuestion {
   readonly file: File;
