@@ -1,6 +1,6 @@
 import rule from '../../src/rules/no-unscoped-like-delete.ts';
 import { testRule } from '../rule-tester.ts';
-import { bad, ok } from './like-delete-cases.ts';
+import { bad, ok, unscoped } from './like-delete-cases.ts';
 
 const selected = (at: string, pattern: string) => ({ at, messageId: 'selectedPattern', data: { pattern } });
 const FIND = "findMany({ where: { mail: { startsWith: 'bot-' } } })";
@@ -88,9 +88,26 @@ testRule('no-unscoped-like-delete: what a test is about', rule, {
     bad('cleaned up when the test has looked', "test('a', async () => { await User.create({ mail: 'bot-1' }); expect(await list()).toHaveLength(1); await User.deleteMany({ mail: /^bot/ }); });", [
       { at: 'deleteMany({ mail: /^bot/ })', messageId: 'unscopedPattern', data: { pattern: '^bot' } },
     ]),
+    bad(
+      'rows are made, but only the deletion beside it speaks of the pattern',
+      "test('a', async () => { await pool.query('INSERT INTO tables (id) VALUES ($1)', [id]); await pool.query(\"DELETE FROM reservations WHERE key LIKE 'table::%'\"); await pool.query(\"DELETE FROM slots WHERE key LIKE 'table::%'\"); expect(await refill()).toBe(1); });",
+      [unscoped("DELETE FROM reservations WHERE key LIKE 'table::%'", 'table::%'), unscoped("DELETE FROM slots WHERE key LIKE 'table::%'", 'table::%')],
+    ),
+    bad(
+      'the same where nobody writes semicolons',
+      "test('a', async () => {\n  await Team.create({ name })\n  await User.deleteMany({ mail: /^bot/ })\n  await Note.deleteMany({ mail: /^bot/ })\n  expect(await list()).toHaveLength(1)\n});",
+      [0, 1].map((nth) => ({ at: 'deleteMany({ mail: /^bot/ })', nth, messageId: 'unscopedPattern', data: { pattern: '^bot' } })),
+    ),
+    bad(
+      'rows are made that the pattern does not match: those that it does were looked for',
+      "test('a', async () => { await Team.create({ name }); const old = await User.countDocuments({ address: /^bot/ }); await User.deleteMany({ address: /^bot/ }); expect(await list()).toHaveLength(old); });",
+      [{ at: 'deleteMany({ address: /^bot/ })', messageId: 'unscopedPattern', data: { pattern: '^bot' } }],
+    ),
   ],
   valid: [
     ok('rows are made, deleted, and what is left is looked at', "test('deletes many', async () => { await Person.create([{ name: 'Eddard Stark' }, { name: 'Jon Snow' }]); await Person.deleteMany({ name: /Stark/ }); assert.equal(await Person.countDocuments(), 1); });"),
+    ok('the rows have a name, and another deletion came before', "test('deletes many', async () => { await Person.deleteMany({ id: 1 }); const people = [{ name: 'Eddard Stark' }]; await Person.insertMany(people); await Person.deleteMany({ name: /Stark/ }); assert.equal(await Person.countDocuments(), 0); });"),
+    ok('made in one statement with a deletion of others', "test('deletes many', async () => {\n  await pool.query(\"DELETE FROM people WHERE id = 1\")\n  await pool.query(\"INSERT INTO people VALUES ('Eddard Stark')\")\n  await pool.query(\"DELETE FROM people WHERE name LIKE '%Stark'\")\n  expect(await names()).toEqual([])\n});"),
     ok('a query that is only built, for the types’ sake', "const deleted: PromiseLike<number> = qb.delete().where('lastName', 'like', 'Mac%');"),
     ok('an application that the file starts from its own folder', "let payload;\nbeforeAll(async () => { ({ payload } = await initPayload(dirname)); });\ntest('a', async () => { await payload.delete({ collection: 'pages', where: { title: { contains: 'Import ' } } }); });"),
   ],

@@ -3,8 +3,12 @@ import type { File } from '../../core/file.ts';
 import { type Node, rootOf, wrapped } from '../../core/tree.ts';
 import { placeAround } from '../test-block.ts';
 
-const MAKES = /\b(?:\w*[cC]reate\w*|insert\w*|INSERT|save\w*|add\w*|seed\w*|bulkWrite|post|put)\b/;
+const MAKES = /\b(?:\w*[cC]reate(?!d)\w*|insert\w*|INSERT|save\w*|add(?!ress)\w*|seed\w*|bulkWrite|post|put)\b/;
+const DELETES_OR_LOOKS = /\b(?:delete|DELETE|remove|destroy|del\b|unlink|truncate|TRUNCATE|find|select|SELECT|count|list|scan|keys\b)|[a-z](?:Delete|Remove|Destroy|Find)/;
 const ASSERTS = /\b(?:expect|assert|should|t\.(?:is|deepEqual|true|equal))\b/;
+
+/** What ends a statement, or begins the next one where nobody writes semicolons. */
+const NEXT_STATEMENT = /;|\n\s*(?=(?:const|let|var|await|return|expect|assert)\b)/;
 
 /**
  * Whether a deletion is what the test is about: the test has made rows that the pattern matches, deletes them, and then looks at what is left. Tests of
@@ -15,8 +19,13 @@ export function isUnderTest(file: File, node: Node, pattern: string): boolean {
   if (around?.place !== 'test') return false;
   const [start, end] = around.fn.range;
   const before = file.text.slice(start, node.range[0]);
-  const piece = longestPiece(pattern);
-  return piece.length > 1 && before.includes(piece) && MAKES.test(before) && ASSERTS.test(file.text.slice(node.range[1], end));
+  return MAKES.test(before) && ASSERTS.test(file.text.slice(node.range[1], end)) && isGiven(before, longestPiece(pattern));
+}
+
+/** Whether a piece of a pattern stands in a statement that may make rows: one that deletes or looks by the same pattern makes none. */
+function isGiven(text: string, piece: string): boolean {
+  if (piece.length < 2 || !text.includes(piece)) return false;
+  return text.split(NEXT_STATEMENT).some((statement) => statement.includes(piece) && (MAKES.test(statement) || !DELETES_OR_LOOKS.test(statement)));
 }
 
 /** The longest stretch of a pattern without wildcards. */
