@@ -1,5 +1,6 @@
-// npm run torture -- [--every N] DIR…: every rule, both presets and every suggestion over each JavaScript and TypeScript file below the folders
-// (or at HEAD of the bare git repositories). Prints what goes wrong, what is slow, and the counts as a row of a table.
+// npm run torture -- [--every N [--first K]] DIR…: every rule, both presets and every suggestion over each JavaScript and TypeScript file below
+// the folders (or at HEAD of the bare git repositories). Prints what goes wrong, what is slow, and the counts as a row of a table. With --every
+// and --first a long run is done in pieces: those with K from 1 to N do together what one run does without.
 // A file is read as it stands, once more in the rules' own words (tests/dressed.ts), and in pieces, grafted on a program that a rule speaks
 // on (tests/mutants.ts): so the rules have something to do.
 // npm run torture -- --generate 100000 [--seed 1]: the same over generated programs, until one goes wrong.
@@ -16,16 +17,19 @@ const { values, positionals } = parseArgs({
     largest: { type: 'string', default: '1000000' },
     slow: { type: 'string', default: '5' },
     every: { type: 'string', default: '1' },
+    first: { type: 'string' },
   },
 });
 if (positionals.length === 0 && values.generate === '0') {
-  console.error('npm run torture -- [--every N] DIR…');
+  console.error('npm run torture -- [--every N [--first K]] DIR…');
   process.exit(2);
 }
 
 const { torture } = await bundled('tests/torture.ts');
 const { grafted, mutants } = await bundled('tests/mutants.ts');
 
+const every = Number(values.every);
+const first = Number(values.first ?? values.every);
 let failed = false;
 if (values.generate !== '0') {
   const { default: fc } = await import('fast-check');
@@ -52,11 +56,11 @@ for (const folder of positionals) {
   let seen = 0;
   for (const { path: file, text } of sourcesIn(folder)) {
     seen += 1;
-    if (seen % Number(values.every) !== 0 || text.length > Number(values.largest)) continue;
+    if (seen % every !== first % every || text.length > Number(values.largest)) continue;
     sum.files += 1;
-    const outcomes = [...torture(text, file, [sum.files % 97])];
+    const outcomes = [...torture(text, file, [seen % 97])];
     if (outcomes.length > 0) sum.parsed += 1;
-    const graft = grafted(text, sum.files);
+    const graft = grafted(text, seen);
     if (graft) outcomes.push(...torture(graft.text, graft.path));
     for (const outcome of outcomes) {
       sum.runs += 1;
@@ -69,7 +73,7 @@ for (const folder of positionals) {
     }
   }
   failed ||= sum.findings > 0;
-  console.log(`| ${path.basename(folder).replace('+', '/')}${values.every === '1' ? '' : `, each ${values.every}th file`} | ${Object.values(sum).join(' | ')} |`);
+  console.log(`| ${path.basename(folder).replace('+', '/')}${every === 1 ? '' : `, each ${every}th file from ${first}`} | ${Object.values(sum).join(' | ')} |`);
   for (const { rule, file, time, parse } of slowest.sort((a, b) => b.time - a.time).slice(0, Number(values.slow))) {
     console.error(`  slow: ${rule} ${time.toFixed(1)} ms, parse ${parse.toFixed(1)} ms, ${file}`);
   }

@@ -165,7 +165,7 @@ function programOf(text: string, jsx: boolean): Program | undefined {
   const all: (Piece & { node: Node })[] = [];
   let tokens: readonly Piece[] = [];
   try {
-    const { ast, visitorKeys } = parseForESLint(text, { range: true, loc: true, tokens: true, ecmaFeatures: { jsx } });
+    const { ast, visitorKeys } = parseForESLint(text, { range: true, loc: true, tokens: true, lib: [], ecmaFeatures: { jsx } });
     for (const node of descendantsOf(visitorKeys as VisitorKeys, ast as unknown as Node)) {
       if (node.type !== 'Program') all.push({ node, range: node.range, text: text.slice(...node.range) });
     }
