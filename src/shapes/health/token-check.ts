@@ -34,26 +34,30 @@ export function checksIn(file: File, handler: readonly Node[], handlers: Readonl
 
 class Reader {
   readonly found: TokenCheck<Node>[] = [];
-  private readonly seen: Set<Node>;
+  private readonly seen = new Set<Node>();
   private left = BUDGET;
   private readonly file: File;
+  private readonly handlers: ReadonlySet<Node>;
   private readonly words: HealthWords;
 
   constructor(file: File, handlers: ReadonlySet<Node>, words: HealthWords) {
     this.file = file;
-    this.seen = new Set(handlers);
+    this.handlers = handlers;
     this.words = words;
   }
 
   /** Reads a function or statement of the handler itself. */
   start(root: Node): void {
-    this.seen.delete(root);
     this.read(root, DEPTH, undefined);
+  }
+
+  /** Whether a function is read already, or is a handler of its own. */
+  private isDone(fn: Node): boolean {
+    return this.seen.has(fn) || this.handlers.has(fn);
   }
 
   /** Reads one function or statement: the handler's, or a helper's. */
   private read(root: Node, depth: number, entry: Entry | undefined): void {
-    if (this.seen.has(root)) return;
     this.seen.add(root);
     for (const node of descendantsOf(this.file.keys, root, (one) => !isElsewhere(one))) {
       this.left -= 1;
@@ -78,7 +82,7 @@ class Reader {
 
   /** A helper that is named like a validator is believed where its body asks somebody outside; else its body alone counts. */
   private follow(call: Node, helper: FunctionNode, root: Node, depth: number, entry: Entry | undefined, isNamed: boolean): void {
-    if (this.seen.has(helper)) return;
+    if (this.isDone(helper)) return;
     const { at, through, onRequest } = this.entryFrom(call, root, entry);
     const before = this.found.length;
     if (depth > 0) this.read(helper, depth - 1, { at, through, onRequest });
@@ -95,7 +99,7 @@ class Reader {
       return;
     }
     const fn = helperOf(this.file, given);
-    if (!fn || this.seen.has(fn)) return;
+    if (!fn || this.isDone(fn)) return;
     const from = this.entryFrom(call, root, entry);
     this.read(fn, depth - 1, entry ? from : { ...from, at: given, through: callText(this.file, given) });
   }
