@@ -103,10 +103,10 @@ class Parsed {
   readonly ok: boolean;
   readonly comments: readonly string[];
 
-  constructor(language: LanguageName, text: string) {
+  constructor(language: LanguageName, filename: string, text: string) {
     const linter = new Linter();
     const config = { files: FILES, languageOptions: LANGUAGES[language] };
-    const messages = linter.verify(text, [config], { filename: 'file.tsx', allowInlineConfig: false });
+    const messages = linter.verify(text, [config], { filename, allowInlineConfig: false });
     this.ok = !messages.some((message) => message.fatal);
     this.comments = this.ok ? linter.getSourceCode().getAllComments().map((comment) => comment.value) : [];
   }
@@ -178,10 +178,10 @@ class Rack {
 
   private checkSuggestion(message: Linter.LintMessage, suggestion: Linter.LintSuggestion, text: string): void {
     const output = applied(text, suggestion);
-    const after = new Parsed(this.language, output);
+    const after = new Parsed(this.language, this.path, output);
     if (!after.ok) return this.add('breaks the syntax', message.ruleId, `${suggestion.desc}\n${output}`);
     const left = [...after.comments];
-    for (const comment of new Parsed(this.language, text).comments) {
+    for (const comment of new Parsed(this.language, this.path, text).comments) {
       const at = left.indexOf(comment);
       if (at < 0) return this.add('drops a comment', message.ruleId, `${suggestion.desc}\n${comment}`);
       left.splice(at, 1);
