@@ -1,7 +1,8 @@
 import { allOf, ALWAYS, type SqlCondition } from './condition.ts';
+import { ELLIPSIS, filled } from './operand.ts';
 import { Routine } from './routine.ts';
 import { type Binds, flatten, type Span, type SqlText } from './text.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import { partnerOf, signAt, spanOf, type Token, tokensOf, wordAt } from './tokens.ts';
 import { WhereReader } from './where.ts';
 
 /** One statement that takes rows away. */
@@ -31,19 +32,19 @@ export function deletionsIn(parts: SqlText, binds: Binds): readonly SqlDeletion[
   const routine = new Routine();
   const ends: number[] = [];
   for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at] as Token;
     // The body of a trigger or a routine runs at another time.
-    if (routine.holds(tokens, at) || token.kind !== 'word') continue;
-    const from = fromOf(tokens, at, flat.text);
-    if (from !== undefined) {
-      while (ends.length > 0 && (ends.at(-1) as number) <= at) ends.pop();
-      const end = ends.length < DEEPEST ? endOf(tokens, from, flat.text) : from;
-      if (end === from) continue;
+    if (routine.holds(tokens, at)) continue;
+    const head = headOf(tokens, at, flat.text);
+    if (head) {
+      while ((ends.at(-1) as number) <= at) ends.pop();
+      if (ends.length === DEEPEST) continue;
+      const end = endOf(tokens, head.clauses, flat.text);
       ends.push(end);
-      const where = allOf([reader.clauses(from, end), ...sourcesBefore(tokens, at).map(([start, stop]) => reader.clauses(start, stop))]);
-      found.push({ start: token.start, end: tokens[end - 1]?.end ?? token.end, table: tableAt(tokens, from, flat.text), where });
-      at = from;
-    } else if (token.text === 'truncate' && isStart(tokens, at, flat.text)) {
+      const sources = sourcesBefore(tokens, at).map(([start, stop]) => reader.clauses(start, stop));
+      const where = allOf([reader.clauses(head.clauses, end), ...sources]);
+      found.push({ ...spanOf(tokens, at, end), table: nameAt(tokens, head.name, flat.text)?.text, where });
+      at = head.clauses;
+    } else if (wordAt(tokens, at) === 'truncate' && isStart(tokens, at, flat.text)) {
       const truncated = truncation(tokens, at, flat.text);
       if (truncated) found.push({ ...truncated, where: ALWAYS });
     }
@@ -55,12 +56,12 @@ export function deletionsIn(parts: SqlText, binds: Binds): readonly SqlDeletion[
 export function selectionsIn(parts: SqlText, binds: Binds): readonly SqlDeletion[] {
   const flat = flatten(parts);
   const tokens = tokensOf(flat);
-  const [first] = tokens;
-  if (first?.text !== 'select' || first.kind !== 'word') return [];
+  if (wordAt(tokens, 0) !== 'select') return [];
   const end = endOf(tokens, 0, flat.text);
-  const from = tokens.findIndex((token) => token.kind === 'word' && token.text === 'from');
+  let from = 1;
+  while (from < end && wordAt(tokens, from) !== 'from') from = past(tokens, from);
   const where = new WhereReader(tokens, binds).clauses(1, end);
-  return [{ start: first.start, end: tokens[end - 1]?.end ?? first.end, table: from < 0 ? undefined : tableAt(tokens, from, flat.text), where }];
+  return [{ ...spanOf(tokens, 0, end), table: from < end ? nameAt(tokens, from + 1, flat.text)?.text : undefined, where }];
 }
 
 /** A condition that stands alone, as `whereRaw` takes it. */
@@ -69,19 +70,26 @@ export function conditionIn(parts: SqlText, binds: Binds): SqlCondition {
   return new WhereReader(tokens, binds).condition(0, tokens.length);
 }
 
-/** Where the clauses of the DELETE at this place start: at its FROM, or at its WHERE (ClickHouse's `ALTER TABLE t DELETE WHERE`). */
-function fromOf(tokens: readonly Token[], at: number, text: string): number | undefined {
-  if (tokens[at]?.text !== 'delete') return undefined;
-  if (tokens[at + 1]?.text === 'where') {
-    const before = tokens.slice(Math.max(0, at - NEAR), at);
-    return before.some((one, index) => one.text === 'alter' && before[index + 1]?.text === 'table') ? at + 1 : undefined;
+/** Where a DELETE's clauses start, and where the table's name stands. */
+interface Head {
+  readonly clauses: number;
+  readonly name: number;
+}
+
+/** The head of the DELETE at this place: its clauses start at its FROM, or at its WHERE (ClickHouse's `ALTER TABLE t DELETE WHERE`). */
+function headOf(tokens: readonly Token[], at: number, text: string): Head | undefined {
+  if (wordAt(tokens, at) !== 'delete') return undefined;
+  if (wordAt(tokens, at + 1) === 'where') {
+    for (let name = at - 1; name > at - NEAR; name -= 1) {
+      if (wordAt(tokens, name - 1) === 'table' && wordAt(tokens, name - 2) === 'alter') return { clauses: at + 1, name };
+    }
+    return undefined;
   }
   if (!isStart(tokens, at, text)) return undefined;
   for (let next = at + 1; next <= at + NEAR; next += 1) {
-    const token = tokens[next];
-    if (!token || token.kind === 'string' || token.text === ';') return undefined;
-    if (token.kind === 'word' && token.text === 'from') return next;
-    if (token.kind === 'word' && NO_TARGET.has(token.text)) return undefined;
+    const word = wordAt(tokens, next);
+    if (word === 'from') return { clauses: next, name: next + 1 };
+    if (NO_TARGET.has(word) || signAt(tokens, next) === ';' || tokens[next]?.kind === 'string') return undefined;
   }
   return undefined;
 }
@@ -94,82 +102,67 @@ const BEFORE_START: ReadonlySet<string> = new Set(['as', 'begin', 'then', 'else'
 /** Whether a statement starts here; prose (`it should delete from the list`) does not, nor `ON DELETE`. */
 function isStart(tokens: readonly Token[], at: number, text: string): boolean {
   const before = tokens[at - 1];
-  const token = tokens[at];
-  if (!before || !token) return true;
-  if (before.kind === 'word') return BEFORE_START.has(before.text) || (!NEVER_BEFORE.has(before.text) && text.slice(before.end, token.start).includes('\n'));
+  if (!before || before.kind === 'hole' || BEFORE_START.has(wordAt(tokens, at - 1))) return true;
   if (before.kind === 'sign') return before.text === ';' || before.text === '(' || before.text === ')';
-  return before.kind === 'hole' || text.slice(before.end, token.start).includes('\n');
+  return !NEVER_BEFORE.has(wordAt(tokens, at - 1)) && text.slice(before.end, tokens[at]?.start).includes('\n');
 }
 
 const NEVER_BEFORE: ReadonlySet<string> = new Set(['on', 'for', 'or', 'after', 'before', 'of', 'grant', 'revoke', 'should', 'to', 'and']);
 
 /** The token after the statement's last: a semicolon, the bracket around it, or the next statement. */
 function endOf(tokens: readonly Token[], from: number, text: string): number {
-  let at = from + 1;
-  while (at < tokens.length) {
-    const { kind, text: word, partner } = tokens[at] as Token;
-    if (kind === 'sign' && (word === ';' || word === ')')) return at;
-    if (kind === 'word' && (word === 'delete' || word === 'truncate') && isStart(tokens, at, text)) return at;
-    at = kind === 'sign' && word === '(' ? (partner ?? tokens.length) + 1 : at + 1;
+  for (let at = from + 1; at < tokens.length; at = past(tokens, at)) {
+    const [word, sign] = [wordAt(tokens, at), signAt(tokens, at)];
+    if (sign === ';' || sign === ')' || ((word === 'delete' || word === 'truncate') && isStart(tokens, at, text))) return at;
   }
   return tokens.length;
+}
+
+/** The place behind a token, or behind the brackets that it opens. */
+function past(tokens: readonly Token[], at: number): number {
+  return signAt(tokens, at) === '(' ? partnerOf(tokens, at) + 1 : at + 1;
 }
 
 /** The selects of the `WITH` before a DELETE. */
 function sourcesBefore(tokens: readonly Token[], at: number): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
-  let end = at - 1;
-  while (tokens[end]?.text === ')' && tokens[end]?.partner !== undefined) {
-    const open = tokens[end]?.partner ?? 0;
-    if (tokens[open + 1]?.text === 'select') found.push([open + 1, end]);
-    let before = open - 1;
-    while (/^(?:as|not|materialized)$/.test(tokens[before]?.text ?? '')) before -= 1;
-    if (before === open - 1) break;
-    if (tokens[before]?.text === ')') before = (tokens[before]?.partner ?? 0) - 1;
-    // The name, and the comma after the one before it.
-    if (tokens[before - 1]?.text !== ',') break;
-    end = before - 2;
+  for (let end = at - 1; signAt(tokens, end) === ')'; ) {
+    const open = partnerOf(tokens, end);
+    if (wordAt(tokens, open + 1) === 'select') found.push([open + 1, end]);
+    let name = open - 1;
+    while (/^(?:as|not|materialized)$/.test(wordAt(tokens, name))) name -= 1;
+    // The columns behind the name.
+    if (signAt(tokens, name) === ')') name = partnerOf(tokens, name) - 1;
+    if (/^(?:with|recursive)$/.test(wordAt(tokens, name - 1))) return found;
+    // The comma after the one before it.
+    if (signAt(tokens, name - 1) !== ',') return [];
+    end = name - 2;
   }
-  return found;
+  return [];
 }
 
-/** The table after FROM: `"app"."User"`, `ONLY t`. */
-function tableAt(tokens: readonly Token[], from: number, text: string): string | undefined {
-  if (tokens[from]?.text === 'from') return nameFrom(tokens, from + 1, text);
+/** A name, where one stands: `"app"."User"`, `ONLY t`. Its text is missing where the program fills it in. */
+function nameAt(tokens: readonly Token[], from: number, text: string): { readonly text: string | undefined } | undefined {
   let at = from;
-  while (at > 0 && tokens[at]?.text !== 'table') at -= 1;
-  return nameFrom(tokens, at + 1, text);
-}
-
-function nameFrom(tokens: readonly Token[], from: number, text: string): string | undefined {
-  let at = from;
-  while (/^(?:only|if|exists|table)$/.test(tokens[at]?.text ?? '') && tokens[at]?.kind === 'word') at += 1;
+  while (/^(?:only|if|exists|table)$/.test(wordAt(tokens, at))) at += 1;
   let name = '';
-  for (; ; at += 1) {
+  for (; ; at += 2) {
     const token = tokens[at];
-    const part = token && namePart(token, text);
-    if (part === undefined) return undefined;
-    name += part;
-    if (tokens[at + 1]?.text !== '.') return name;
+    if (token?.kind !== 'word' && token?.kind !== 'name' && token?.kind !== 'hole') return undefined;
+    name += token.kind === 'word' ? text.slice(token.start, token.end) : filled(token);
+    if (signAt(tokens, at + 1) !== '.') return { text: name.includes(ELLIPSIS) ? undefined : name };
     name += '.';
-    at += 1;
   }
-}
-
-function namePart(token: Token, text: string): string | undefined {
-  if (token.kind === 'word') return text.slice(token.start, token.end);
-  return token.kind === 'name' ? token.text : token.holes?.[0]?.text;
 }
 
 /** `TRUNCATE people CASCADE`, `TRUNCATE TABLE a, b`; not `TRUNCATE(x, 2)`. */
 function truncation(tokens: readonly Token[], at: number, text: string): Omit<SqlDeletion, 'where'> | undefined {
-  if (tokens[at + 1]?.text === '(') return undefined;
-  const table = nameFrom(tokens, at + 1, text);
-  const isHole = tokens.slice(at + 1, at + 5).some((token) => token.kind === 'hole');
-  if (table === undefined && !isHole) return undefined;
+  const name = nameAt(tokens, at + 1, text);
+  if (!name) return undefined;
   const end = endOf(tokens, at, text);
-  const rest = tokens.slice(at + 1, end).filter((token) => token.kind === 'word');
-  // A sentence, not a statement.
-  if (rest.some((token) => /^(?:the|to|a|an|when|with|for|of|text|string|long)$/.test(token.text))) return undefined;
-  return { start: tokens[at]?.start ?? 0, end: tokens[end - 1]?.end ?? 0, table };
+  for (let next = at + 1; next < end; next += 1) if (PROSE.test(wordAt(tokens, next))) return undefined;
+  return { ...spanOf(tokens, at, end), table: name.text };
 }
+
+/** A sentence, not a statement. */
+const PROSE = /^(?:the|to|a|an|when|with|for|of|text|string|long)$/;

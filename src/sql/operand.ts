@@ -1,7 +1,7 @@
 import { strongest } from './condition.ts';
-import { type Binds, HOLE, type Reach, type SqlHole } from './text.ts';
-import type { Token } from './tokens.ts';
-import { IDENTITY_WORDS, OPERAND_WORDS, PURE_FUNCTIONS } from './words.ts';
+import { type Binds, HOLE, type PlaceholderKey, type Reach, type SqlHole } from './text.ts';
+import { signAt, type Token, wordAt } from './tokens.ts';
+import { IDENTITY_WORDS, LIST_WORDS, OPERAND_WORDS, PURE_FUNCTIONS } from './words.ts';
 
 /** The value that a pattern operator compares with. */
 export interface Operand {
@@ -14,7 +14,7 @@ export interface Operand {
 }
 
 /** What is not known before the statement runs. */
-const ELLIPSIS = '…';
+export const ELLIPSIS = '…';
 
 /** Reads the tokens `[from, to)` as a value; `undefined` where no value stands in them. */
 export function operandOf(tokens: readonly Token[], from: number, to: number, binds: Binds): Operand | undefined {
@@ -23,6 +23,11 @@ export function operandOf(tokens: readonly Token[], from: number, to: number, bi
   const written: string[] = [];
   let hasColumn = false;
   let isList = false;
+  const string = (token: Token) => {
+    holes.push(...token.holes);
+    reaches.push(...token.holes.map((one) => one.reach));
+    written.push(filled(token));
+  };
   const hole = (one: SqlHole | undefined) => {
     if (one) holes.push(one);
     reaches.push(one?.reach ?? 'unknown');
@@ -32,36 +37,31 @@ export function operandOf(tokens: readonly Token[], from: number, to: number, bi
     const token = tokens[at] as Token;
     switch (token.kind) {
       case 'string':
-        holes.push(...(token.holes ?? []));
-        reaches.push(...(token.holes ?? []).map((one) => one.reach));
-        written.push(stringOf(token));
+        string(token);
         break;
       case 'number':
         written.push(token.text);
         break;
       case 'placeholder':
-        hole(binds(token.key ?? ''));
+        hole(binds(token.key as PlaceholderKey));
         break;
       case 'hole':
-        hole(token.holes?.[0]);
+        hole(token.holes[0]);
         break;
       case 'name':
         // MySQL and SQLite take "x%" for a string.
-        if (token.text.includes('%')) {
-          holes.push(...(token.holes ?? []));
-          reaches.push(...(token.holes ?? []).map((one) => one.reach));
-          written.push(stringOf(token));
-        } else if (tokens[at - 1]?.text !== 'collate') hasColumn = true;
+        if (token.text.includes('%')) string(token);
+        else if (wordAt(tokens, at - 1) !== 'collate') hasColumn = true;
         break;
       case 'word': {
-        const said = wordOf(tokens, at, to);
+        const said = wordAdds(tokens, at);
         if (said === 'column') hasColumn = true;
         else if (said === 'unknown') hole(undefined);
         else if (said === 'list') isList = true;
         break;
       }
       case 'sign':
-        if (token.text === ',' && isList && written.length > 0) written.push(', ');
+        if (token.text === ',' && isList) written.push(', ');
         break;
     }
   }
@@ -69,26 +69,24 @@ export function operandOf(tokens: readonly Token[], from: number, to: number, bi
   return { reach: strongest(reaches), text: written.join(''), holes, hasColumn };
 }
 
-function wordOf(tokens: readonly Token[], at: number, to: number): 'nothing' | 'list' | 'unknown' | 'column' {
-  const word = (tokens[at] as Token).text;
-  const next = at + 1 < to ? tokens[at + 1] : undefined;
-  const before = tokens[at - 1];
+/** What a word adds to a value; `undefined` where it adds nothing. */
+function wordAdds(tokens: readonly Token[], at: number): 'list' | 'unknown' | 'column' | undefined {
+  const word = wordAt(tokens, at);
   if (word === 'select') return 'column';
-  if (word === 'any' || word === 'all' || word === 'some' || word === 'array') return 'list';
+  if (LIST_WORDS.has(word)) return 'list';
   if (IDENTITY_WORDS.has(word)) return 'unknown';
-  if (next?.text === '(' && next.kind === 'sign') return PURE_FUNCTIONS.has(word) ? 'nothing' : 'unknown';
-  if (OPERAND_WORDS.has(word) || before?.text === '::' || before?.text === 'as' || before?.text === 'collate') return 'nothing';
+  if (signAt(tokens, at + 1) === '(') return PURE_FUNCTIONS.has(word) ? undefined : 'unknown';
+  if (OPERAND_WORDS.has(word) || signAt(tokens, at - 1) === '::' || /^(?:as|collate)$/.test(wordAt(tokens, at - 1))) return undefined;
   // `_utf8mb4'x%'`, `DATE 'x'`: a word that says what kind of string follows.
-  if (next?.kind === 'string' || word === 'null' || word === 'true' || word === 'false') return 'nothing';
-  return 'column';
+  return tokens[at + 1]?.kind === 'string' ? undefined : 'column';
 }
 
-/** A string's text with its constant holes filled in. */
-function stringOf(token: Token): string {
+/** The text of a string, a name or a hole with its constant holes filled in. */
+export function filled(token: Token): string {
   let hole = 0;
   return token.text.replaceAll(HOLE, () => {
-    const one = token.holes?.[hole++];
-    return one?.reach === 'shared' ? (one.text ?? ELLIPSIS) : ELLIPSIS;
+    const one = token.holes[hole++] as SqlHole;
+    return one.reach === 'shared' ? (one.text ?? ELLIPSIS) : ELLIPSIS;
   });
 }
 

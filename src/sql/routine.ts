@@ -1,37 +1,43 @@
-import type { Token } from './tokens.ts';
+import { signAt, type Token, wordAt } from './tokens.ts';
 
 const ROUTINE = /^(?:trigger|procedure|function|event|rule)$/;
+
+/** What else is created, perhaps under such a name. */
+const OTHER = /^(?:table|view|index)$/;
+
+/** `END IF` and the like end what no BEGIN and no CASE began. */
+const BLOCK = /^(?:if|loop|while|repeat)$/;
 
 /** Whether the statements being read belong to the body of a `CREATE TRIGGER` or another routine. */
 export class Routine {
   private inside = false;
-  /** BEGIN and CASE without their END. */
-  private open = 0;
+  /** Each BEGIN and CASE without its END. */
+  private open: string[] = [];
 
   /** Tells whether the token at this place belongs to a routine; asked of each token in turn. */
   holds(tokens: readonly Token[], at: number): boolean {
-    const token = tokens[at] as Token;
     if (!this.inside) {
-      this.inside = token.kind === 'word' && token.text === 'create' && startsRoutine(tokens, at);
-      this.open = 0;
+      this.inside = wordAt(tokens, at) === 'create' && startsRoutine(tokens, at);
+      this.open = [];
       return this.inside;
     }
-    if (token.kind === 'word') {
-      if (token.text === 'begin' || token.text === 'case') this.open += 1;
-      else if (token.text === 'end' && !/^(?:if|loop|while|repeat)$/.test(tokens[at + 1]?.text ?? '')) {
-        this.open -= 1;
-        this.inside = this.open > 0;
-      }
-    } else if (token.text === ';' && token.kind === 'sign' && this.open === 0) this.inside = false;
+    if (signAt(tokens, at) === ';' && this.open.length === 0) this.inside = false;
+    const word = wordAt(tokens, at);
+    // `END CASE` is one end.
+    if (word === 'begin' || (word === 'case' && wordAt(tokens, at - 1) !== 'end')) this.open.push(word);
+    else if (word === 'end' && !BLOCK.test(wordAt(tokens, at + 1))) {
+      const ended = this.open.pop();
+      this.inside = ended === 'case' || this.open.length > 0;
+    }
     return true;
   }
 }
 
+/** `CREATE OR REPLACE DEFINER = 'a'@'b' PROCEDURE` is as long as it gets. */
 function startsRoutine(tokens: readonly Token[], at: number): boolean {
-  for (let next = at + 1; next <= at + 6; next += 1) {
-    const token = tokens[next];
-    if (!token || token.text === ';' || token.text === 'table') return false;
-    if (token.kind === 'word' && ROUTINE.test(token.text)) return true;
+  for (let next = at + 1; next <= at + 8; next += 1) {
+    if (signAt(tokens, next) === ';' || OTHER.test(wordAt(tokens, next))) return false;
+    if (ROUTINE.test(wordAt(tokens, next))) return true;
   }
   return false;
 }

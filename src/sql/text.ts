@@ -37,14 +37,14 @@ export interface FlatText {
 
 /** Puts a text with holes into one string. */
 export function flatten(parts: SqlText): FlatText {
-  const written: string[] = [];
   const holes = new Map<number, SqlHole>();
-  let offset = 0;
+  let text = '';
   for (const part of parts) {
-    if (typeof part !== 'string') holes.set(offset, part);
-    const text = typeof part === 'string' ? part.replaceAll(HOLE, ' ') : HOLE;
-    written.push(text);
-    offset += text.length;
+    if (typeof part === 'string') text += part.replaceAll(HOLE, ' ');
+    else {
+      holes.set(text.length, part);
+      text += HOLE;
+    }
   }
-  return { text: written.join(''), holes };
+  return { text, holes };
 }

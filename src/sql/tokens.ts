@@ -17,10 +17,12 @@ export interface Token extends Span {
   readonly text: string;
   readonly key?: PlaceholderKey;
   /** The holes inside a string, or the hole itself. */
-  readonly holes?: readonly SqlHole[];
+  readonly holes: readonly SqlHole[];
   /** Of a round bracket: the place of its partner among the tokens. */
   partner?: number;
 }
+
+const NO_HOLES: readonly SqlHole[] = [];
 
 /** What the dialects do not agree on. */
 interface Dialect {
@@ -122,7 +124,7 @@ class Tokenizer {
     const hole = first === HOLE ? this.holes.get(start) : undefined;
     if (hole) {
       this.at += 1;
-      return this.push('hole', start, '', { holes: [hole] });
+      return this.push('hole', start, HOLE, { holes: [hole] });
     }
     if (first === '$') {
       const tag = this.match(DOLLAR_QUOTE);
@@ -145,7 +147,7 @@ class Tokenizer {
       const name = this.match(BRACKET_NAME);
       if (name !== undefined) {
         this.at += name.length;
-        return this.push('name', start, name.slice(1, -1));
+        return this.push('name', start, name.slice(1, -1), { holes: this.holesIn(start, this.at) });
       }
     }
     const placeholder = this.match(PLACEHOLDER);
@@ -193,7 +195,7 @@ class Tokenizer {
   }
 
   private holesIn(start: number, end: number): readonly SqlHole[] {
-    if (this.holes.size === 0) return [];
+    if (this.holes.size === 0) return NO_HOLES;
     const inside = this.text.slice(start, end);
     const found: SqlHole[] = [];
     for (let at = inside.indexOf(HOLE); at >= 0; at = inside.indexOf(HOLE, at + 1)) {
@@ -203,7 +205,7 @@ class Tokenizer {
   }
 
   private push(kind: Token['kind'], start: number, text: string, more: Partial<Token> = {}): void {
-    this.tokens.push({ kind, start, end: this.at, text, ...more });
+    this.tokens.push({ kind, start, end: this.at, text, holes: NO_HOLES, ...more });
   }
 
   private match(pattern: RegExp): string | undefined {
@@ -218,19 +220,41 @@ class Tokenizer {
   }
 }
 
-/** Tells each round bracket where its partner is; one without a partner ends with the text. */
+/** The word at a place; empty where another kind of token stands there, or none. */
+export function wordAt(tokens: readonly Token[], at: number): string {
+  const token = tokens[at];
+  return token?.kind === 'word' ? token.text : '';
+}
+
+/** The sign at a place; empty where another kind of token stands there, or none. */
+export function signAt(tokens: readonly Token[], at: number): string {
+  const token = tokens[at];
+  return token?.kind === 'sign' ? token.text : '';
+}
+
+/** Where the partner of the round bracket at a place stands: behind the last token, or at -1, where it has none. */
+export function partnerOf(tokens: readonly Token[], bracket: number): number {
+  return (tokens[bracket] as Token).partner as number;
+}
+
+/** The stretch of the tokens `[from, to)`. */
+export function spanOf(tokens: readonly Token[], from: number, to: number): Span {
+  return { start: (tokens[from] as Token).start, end: (tokens[to - 1] as Token).end };
+}
+
+/** Tells each round bracket where its partner is; one without a partner begins or ends with the text. */
 function paired(tokens: readonly Token[]): readonly Token[] {
   const open: number[] = [];
   tokens.forEach((token, index) => {
-    if (token.kind !== 'sign') return;
-    if (token.text === '(') open.push(index);
-    else if (token.text === ')') {
-      const partner = open.pop();
-      if (partner === undefined) return;
-      token.partner = partner;
-      (tokens[partner] as Token).partner = index;
+    const sign = signAt(tokens, index);
+    if (sign === '(') {
+      token.partner = tokens.length;
+      open.push(index);
+    } else if (sign === ')') {
+      token.partner = open.pop() ?? -1;
+      const partner = tokens[token.partner];
+      if (partner) partner.partner = index;
     }
   });
-  for (const index of open) (tokens[index] as Token).partner = tokens.length;
   return tokens;
 }

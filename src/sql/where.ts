@@ -1,9 +1,9 @@
 import { allOf, ALWAYS, anyOf, NEUTRAL, opposite, type SqlCondition, strongest } from './condition.ts';
 import { operandOf } from './operand.ts';
-import type { Binds, Reach } from './text.ts';
-import type { Token } from './tokens.ts';
+import type { Binds, PlaceholderKey, Reach } from './text.ts';
+import { partnerOf, signAt, spanOf, type Token, wordAt } from './tokens.ts';
 import { isWide, matchesAll, type PatternLanguage } from './wildcard.ts';
-import { CLAUSE_WORDS, IDENTITY_FUNCTIONS, IDENTITY_WORDS, PATTERN_FUNCTIONS, PATTERN_OPERATORS } from './words.ts';
+import { CLAUSE_WORDS, IDENTITY_FUNCTIONS, IDENTITY_WORDS, JOIN_SIDES, LOGIC_WORDS, PATTERN_FUNCTIONS, PATTERN_OPERATORS } from './words.ts';
 
 /** Deeper than this nobody nests; what is deeper counts as not known. */
 const DEEPEST = 100;
@@ -23,10 +23,7 @@ export class WhereReader {
 
   /** What the rows of `[from, to)` must be like: the clauses of a DELETE or a SELECT, without its first word. */
   clauses(from: number, to: number): SqlCondition {
-    this.depth += 1;
-    const found = this.depth > DEEPEST ? NOT_KNOWN : this.readClauses(from, to);
-    this.depth -= 1;
-    return found;
+    return this.deeper(() => this.readClauses(from, to));
   }
 
   /** A condition that stands alone, as query builders take it. */
@@ -35,22 +32,26 @@ export class WhereReader {
     return this.or(to);
   }
 
+  private deeper(read: () => SqlCondition): SqlCondition {
+    this.depth += 1;
+    const found = this.depth > DEEPEST ? NOT_KNOWN : read();
+    this.depth -= 1;
+    return found;
+  }
+
   private readClauses(from: number, to: number): SqlCondition {
     const arms: SqlCondition[][] = [[]];
     const add = (condition: SqlCondition) => arms.at(-1)?.push(condition);
     let isSource = false;
     for (let at = from; at < to; ) {
-      const token = this.tokens[at] as Token;
-      const next = at + 1;
-      if (isOpen(token)) {
-        const close = Math.min(token.partner ?? to, to);
-        if (isSource) add(this.clauses(next, close));
-        at = close + 1;
+      if (this.opens(at)) {
+        if (isSource) add(this.clauses(at + 1, this.close(at, to)));
+        at = this.past(at, to);
         continue;
       }
-      at = next;
-      if (token.kind !== 'word') continue;
-      switch (token.text) {
+      const word = this.word(at);
+      at += 1;
+      switch (word) {
         // USING and JOIN follow it.
         case 'from':
           isSource = true;
@@ -59,10 +60,9 @@ export class WhereReader {
         case 'where':
         case 'prewhere':
         case 'having':
-          if (token.text === 'on' && !isSource) break;
-          this.at = at;
-          add(this.or(to));
-          at = Math.max(this.at, at);
+          if (word === 'on' && !isSource) break;
+          add(this.condition(at, to));
+          at = this.at;
           break;
         case 'union':
           arms.push([]);
@@ -83,40 +83,30 @@ export class WhereReader {
 
   private or(end: number): SqlCondition {
     const arms = [this.and(end)];
-    while (this.isWord('or', end) || this.isWord('xor', end)) {
-      this.at += 1;
-      arms.push(this.and(end));
-    }
+    while (this.takes('or') || this.takes('xor')) arms.push(this.and(end));
     return anyOf(arms);
   }
 
   private and(end: number): SqlCondition {
     const parts = [this.not(end)];
-    while (this.isWord('and', end) || this.isWord('&&', end)) {
-      this.at += 1;
-      parts.push(this.not(end));
-    }
+    while (this.takes('and') || this.takes('&&')) parts.push(this.not(end));
     return allOf(parts);
   }
 
   private not(end: number): SqlCondition {
     let isNegated = false;
-    while (this.isWord('not', end) || this.isWord('!', end)) {
-      this.at += 1;
-      isNegated = !isNegated;
-    }
+    while (this.takes('not') || this.takes('!')) isNegated = !isNegated;
     const condition = this.leaf(end);
     return isNegated ? opposite(condition) : condition;
   }
 
   private leaf(end: number): SqlCondition {
     const start = this.at;
-    const first = this.tokens[start];
-    if (start < end && first && isOpen(first)) {
-      const close = Math.min(first.partner ?? end, end);
-      if (this.isBoundary(close + 1, end, false)) {
-        const inside = this.inBrackets(start + 1, close);
-        this.at = Math.min(close + 1, end);
+    if (this.opens(start)) {
+      const behind = this.past(start, end);
+      if (this.isBoundary(behind, end, false)) {
+        const inside = this.inBrackets(start + 1, this.close(start, end));
+        this.at = behind;
         return inside;
       }
     }
@@ -127,32 +117,24 @@ export class WhereReader {
   }
 
   private inBrackets(from: number, to: number): SqlCondition {
-    if (isSelect(this.tokens[from])) return this.clauses(from, to);
-    this.depth += 1;
-    this.at = from;
-    const found = this.depth > DEEPEST ? NOT_KNOWN : this.or(to);
-    this.depth -= 1;
-    return found;
+    return this.isSelect(from) ? this.clauses(from, to) : this.deeper(() => this.condition(from, to));
   }
 
   private predicateEnd(start: number, end: number): number {
     let isBetween = false;
     let cases = 0;
     let at = start;
-    while (at < end) {
-      const token = this.tokens[at] as Token;
+    for (; at < end; at = this.past(at, end)) {
+      const word = this.word(at);
       if (cases === 0 && this.isBoundary(at, end, at === start)) {
-        if (!isBetween || token.text !== 'and') break;
+        if (!isBetween || word !== 'and') break;
         isBetween = false;
       }
-      if (token.kind === 'word') {
-        if (token.text === 'between') isBetween = true;
-        else if (token.text === 'case') cases += 1;
-        else if (token.text === 'end' && cases > 0) cases -= 1;
-      }
-      at = isOpen(token) ? Math.min(token.partner ?? end, end) + 1 : at + 1;
+      if (word === 'between') isBetween = true;
+      else if (word === 'case') cases += 1;
+      else if (word === 'end' && cases > 0) cases -= 1;
     }
-    return Math.min(at, end);
+    return at;
   }
 
   private predicate(from: number, to: number): SqlCondition {
@@ -162,19 +144,17 @@ export class WhereReader {
   /** `a LIKE 'x%'`, `a NOT SIMILAR TO 'x'`, `a !~ 'x'`. */
   private comparedWithPattern(from: number, to: number): SqlCondition | undefined {
     // What a subselect asks is its own affair: `(SELECT … WHERE a LIKE 'x%') = 1`.
-    const first = isSelect(this.tokens[from + 1]) ? this.past(from, to) : from + 1;
+    const first = this.isSelect(from + 1) ? this.past(from, to) : from + 1;
     for (let at = first; at < to; at = this.past(at, to)) {
-      const token = this.tokens[at] as Token;
-      const language = token.kind === 'word' || token.kind === 'sign' ? PATTERN_OPERATORS.get(token.text) : undefined;
+      const operator = this.word(at) || this.sign(at);
+      const language = PATTERN_OPERATORS.get(operator);
       if (!language) continue;
-      const isNot = this.tokens[at - 1]?.text === 'not' && this.tokens[at - 1]?.kind === 'word';
-      const negated = isNot || token.text.startsWith('!');
-      let start = at + 1;
-      if (token.text === 'similar') start += 1;
+      const isNot = this.word(at - 1) === 'not';
+      const start = operator === 'similar' ? at + 2 : at + 1;
       let stop = start;
-      while (stop < to && this.tokens[stop]?.text !== 'escape') stop = this.past(stop, to);
-      const escape = stop + 1 < to ? this.tokens[stop + 1]?.text : undefined;
-      return this.pattern(language, isNot ? at - 1 : at, start, stop, negated, escape);
+      while (stop < to && this.word(stop) !== 'escape') stop = this.past(stop, to);
+      const escape = this.word(stop) === 'escape' ? this.tokens[stop + 1]?.text : undefined;
+      return this.pattern(language, isNot ? at - 1 : at, start, stop, isNot || operator.startsWith('!'), escape);
     }
     return undefined;
   }
@@ -182,20 +162,18 @@ export class WhereReader {
   /** `starts_with(a, 'x')`, `position('x' IN a) > 0`, `LEFT(a, 1) = 'x'`. */
   private patternFunction(from: number, to: number): SqlCondition | undefined {
     for (let at = from; at < to; at = this.past(at, to)) {
-      const token = this.tokens[at] as Token;
-      const open = this.tokens[at + 1];
-      const known = token.kind === 'word' && open && isOpen(open) ? PATTERN_FUNCTIONS.get(token.text) : undefined;
-      if (!known || !open) continue;
-      const close = Math.min(open.partner ?? to, to);
-      const compared = this.tokens[close + 1]?.text;
+      const known = this.opens(at + 1) ? PATTERN_FUNCTIONS.get(this.word(at)) : undefined;
+      if (!known) continue;
+      const close = this.close(at + 1, to);
+      const compared = this.sign(close + 1);
       if (known.cuts) {
-        if (compared !== '=' && compared !== '==') return undefined;
-        return this.pattern(known.language, at, close + 2, to, false);
+        return compared === '=' || compared === '==' ? this.pattern(known.language, at, close + 2, to, false) : undefined;
       }
       const [start, stop] = this.argument(at + 2, close, known.pattern);
       if (start >= stop) return undefined;
-      const isZero = (compared === '=' || compared === 'is') && /^(?:0|false)$/.test(this.tokens[close + 2]?.text ?? '');
-      return this.pattern(known.language, at, start, stop, isZero || token.text === 'notlike');
+      const result = this.tokens[close + 2]?.text;
+      const isNot = (compared === '=' || this.word(close + 1) === 'is') && (result === '0' || result === 'false');
+      return this.pattern(known.language, at, start, stop, isNot || this.word(at) === 'notlike');
     }
     return undefined;
   }
@@ -205,8 +183,7 @@ export class WhereReader {
     let index = 0;
     let start = from;
     for (let at = from; at < to; at = this.past(at, to)) {
-      const { text, kind } = this.tokens[at] as Token;
-      if (kind === 'string' || (text !== ',' && text !== 'in')) continue;
+      if (this.sign(at) !== ',' && this.word(at) !== 'in') continue;
       if (index === wanted) return [start, at];
       index += 1;
       start = at + 1;
@@ -226,9 +203,8 @@ export class WhereReader {
     if (!operand) return NEUTRAL;
     const { reach, text, holes } = operand;
     if (operand.hasColumn || (reach === 'shared' && !isWide(text, language, escape))) return { kind: 'match', reach, negated };
-    if (reach === 'shared' && matchesAll(text, language)) return negated ? NEUTRAL : ALWAYS;
-    const value = { start: this.tokens[from]?.start ?? 0, end: this.tokens[to - 1]?.end ?? 0 };
-    const at = { start: this.tokens[operator]?.start ?? value.start, end: value.end, language, value, holes };
+    if (matchesAll(text, language)) return negated ? NEUTRAL : ALWAYS;
+    const at = { ...spanOf(this.tokens, operator, to), language, value: spanOf(this.tokens, from, to), holes };
     return { kind: 'pattern', reach, pattern: text, negated, at };
   }
 
@@ -237,86 +213,84 @@ export class WhereReader {
     const inner: SqlCondition[] = [];
     const reaches: Reach[] = [];
     let negated = false;
-    let values = 0;
-    const lead = this.tokens[from] as Token;
+    let hasValue = false;
     for (let at = from; at < to; at += 1) {
-      const token = this.tokens[at] as Token;
-      if (isOpen(token) && isSelect(this.tokens[at + 1])) {
-        const close = Math.min(token.partner ?? to, to);
-        const isNegated = this.tokens[at - 1]?.text === 'in' && this.tokens[at - 2]?.text === 'not';
+      const { kind, text, key, holes } = this.tokens[at] as Token;
+      if (this.opens(at) && this.isSelect(at + 1)) {
+        const close = this.close(at, to);
+        const isNegated = this.word(at - 1) === 'in' && this.word(at - 2) === 'not';
         const sub = this.clauses(at + 1, close);
         inner.push(isNegated ? opposite(sub) : sub);
-        values += 1;
+        hasValue = true;
         at = close;
-      } else if (token.kind === 'placeholder') {
-        reaches.push(this.binds(token.key ?? '')?.reach ?? 'unknown');
-        values += 1;
-      } else if (token.kind === 'string' || token.kind === 'number' || token.kind === 'hole') {
-        // A hole in front of an operator names a column.
-        if (token !== lead || token.kind !== 'hole' || to - from === 1) {
-          if (!this.isPartOfName(at)) reaches.push(...(token.holes ?? []).map((one) => one.reach));
-          values += 1;
-        }
-      } else if (token.kind === 'word') {
-        const isCalled = isOpenAt(this.tokens, at + 1);
-        if (isCalled ? IDENTITY_FUNCTIONS.has(token.text) : IDENTITY_WORDS.has(token.text)) reaches.push('unknown');
-        if (token.text === 'not' || token.text === 'distinct') negated = !negated;
-      } else if (token.text === '<>' || token.text === '!=') negated = true;
+      } else if (kind === 'placeholder') {
+        reaches.push(this.binds(key as PlaceholderKey)?.reach ?? 'unknown');
+        hasValue = true;
+      } else if (kind === 'string' || kind === 'number' || (kind === 'hole' && at > from)) {
+        // `${alias}.name`, `schema.${table}`
+        if (this.sign(at + 1) !== '.' && this.sign(at - 1) !== '.') reaches.push(...holes.map((one) => one.reach));
+        hasValue = true;
+      } else if (kind === 'word') {
+        if (this.opens(at + 1) ? IDENTITY_FUNCTIONS.has(text) : IDENTITY_WORDS.has(text)) reaches.push('unknown');
+        if (text === 'not' || text === 'distinct') negated = !negated;
+      } else if (this.sign(at) === '<>' || this.sign(at) === '!=') negated = true;
     }
-    if (lead.kind === 'hole' && values === 0) reaches.push(...(lead.holes ?? []).map((one) => one.reach));
-    if (inner.length === 0 && this.isAlwaysTrue(from, to)) return ALWAYS;
+    // A hole in front of an operator and a value names a column.
+    const lead = this.tokens[from] as Token;
+    if (lead.kind === 'hole' && !hasValue) reaches.push(...lead.holes.map((one) => one.reach));
+    if (this.isAlwaysTrue(from, to)) return ALWAYS;
     const match: SqlCondition = { kind: 'match', reach: strongest(reaches), negated };
     if (inner.length === 0) return match;
     return allOf(reaches.length > 0 ? [...inner, match] : inner);
   }
 
-  /** `${alias}.name`, `schema.${table}`. */
-  private isPartOfName(at: number): boolean {
-    return this.tokens[at]?.kind === 'hole' && (this.tokens[at + 1]?.text === '.' || this.tokens[at - 1]?.text === '.');
-  }
-
   /** `1 = 1`, `true`, `1`. */
   private isAlwaysTrue(from: number, to: number): boolean {
-    if (to - from > 3) return false;
-    const [left, sign, right] = this.tokens.slice(from, to).map((token) => (token.kind === 'string' ? `'${token.text}'` : token.text));
-    if (to - from === 1) return left === 'true' || (this.tokens[from]?.kind === 'number' && left !== '0');
-    return to - from === 3 && sign === '=' && left === right && this.tokens[from]?.kind !== 'word' && this.tokens[from]?.kind !== 'hole';
+    const first = this.tokens[from] as Token;
+    if (to - from === 1) return first.kind === 'number' ? first.text !== '0' : this.word(from) === 'true';
+    const last = this.tokens[to - 1] as Token;
+    const isConstant = first.kind === 'number' || (first.kind === 'string' && first.holes.length === 0);
+    return to - from === 3 && this.sign(from + 1) === '=' && isConstant && first.kind === last.kind && first.text === last.text;
+  }
+
+  private word(at: number): string {
+    return wordAt(this.tokens, at);
+  }
+
+  private sign(at: number): string {
+    return signAt(this.tokens, at);
+  }
+
+  private opens(at: number): boolean {
+    return this.sign(at) === '(';
+  }
+
+  private close(open: number, to: number): number {
+    return Math.min(partnerOf(this.tokens, open), to);
   }
 
   private past(at: number, to: number): number {
-    const token = this.tokens[at] as Token;
-    return isOpen(token) ? Math.min(token.partner ?? to, to) + 1 : at + 1;
+    return this.opens(at) ? Math.min(partnerOf(this.tokens, at) + 1, to) : at + 1;
   }
 
-  private isWord(word: string, end: number): boolean {
-    const token = this.tokens[this.at];
-    return this.at < end && token !== undefined && token.text === word && (token.kind === 'word' || token.kind === 'sign');
+  /** Goes past a word or a sign, where it stands here. */
+  private takes(one: string): boolean {
+    const isHere = this.word(this.at) === one || this.sign(this.at) === one;
+    if (isHere) this.at += 1;
+    return isHere;
+  }
+
+  private isSelect(at: number): boolean {
+    return this.word(at) === 'select' || this.word(at) === 'with';
   }
 
   /** Whether a condition's part ends before this token. Words such as `settings` may also name a column, at the part's start. */
   private isBoundary(at: number, end: number, isStart: boolean): boolean {
-    const token = this.tokens[at];
-    if (at >= end || !token) return true;
-    if (token.kind === 'sign') return token.text === ')' || token.text === ';' || token.text === '&&';
-    if (token.kind !== 'word') return false;
-    if (token.text === 'and' || token.text === 'or' || token.text === 'xor') return true;
-    if (isStart || !CLAUSE_WORDS.has(token.text)) {
-      const next = this.tokens[at + 1]?.text;
-      return !isStart && ((/^(?:left|right|full)$/.test(token.text) && (next === 'join' || next === 'outer')) || (token.text === 'delete' && next === 'from'));
-    }
-    return true;
+    const word = this.word(at);
+    if (at >= end || /[);]|&&/.test(this.sign(at)) || LOGIC_WORDS.has(word)) return true;
+    if (isStart) return false;
+    const next = this.word(at + 1);
+    if (JOIN_SIDES.has(word)) return next === 'join' || next === 'outer';
+    return CLAUSE_WORDS.has(word) || (word === 'delete' && next === 'from');
   }
-}
-
-function isOpen(token: Token): boolean {
-  return token.kind === 'sign' && token.text === '(';
-}
-
-function isOpenAt(tokens: readonly Token[], at: number): boolean {
-  const token = tokens[at];
-  return token !== undefined && isOpen(token);
-}
-
-function isSelect(token: Token | undefined): boolean {
-  return token?.kind === 'word' && (token.text === 'select' || token.text === 'with');
 }

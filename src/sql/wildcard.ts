@@ -21,9 +21,9 @@ export function isWide(pattern: string, language: PatternLanguage, escape = '\\'
 function isWideLike(pattern: string, escape: string): boolean {
   let bare = '';
   for (let at = 0; at < pattern.length; at += 1) {
-    const escaped = pattern[at] === escape && escape !== '';
-    if (escaped) at += 1;
-    bare += escaped ? '.' : (pattern[at] ?? '');
+    const sign = pattern[at] as string;
+    if (sign === escape) at += 1;
+    bare += sign === escape ? '.' : sign;
   }
   return /%|__|_$/.test(bare);
 }

@@ -60,12 +60,15 @@ export const PATTERN_FUNCTIONS: ReadonlyMap<string, PatternFunction> = new Map<s
 
 /** Functions whose result is the same whenever their arguments are. */
 export const PURE_FUNCTIONS: ReadonlySet<string> = new Set(
-  ('any all some array concat concat_ws lower upper lcase ucase trim ltrim rtrim btrim replace translate cast convert quote_literal quote ' +
+  ('concat concat_ws lower upper lcase ucase trim ltrim rtrim btrim replace translate cast convert quote_literal quote ' +
     'format unaccent coalesce ifnull nullif left right substr substring lpad rpad repeat reverse char chr nchar binary collate row').split(' '),
 );
 
 /** Words of an operand that name nothing. */
-export const OPERAND_WORDS: ReadonlySet<string> = new Set('any all some array binary collate as to escape'.split(' '));
+export const OPERAND_WORDS: ReadonlySet<string> = new Set('binary collate as to escape null true false'.split(' '));
+
+/** Words before a list of values: a pattern is compared with each. */
+export const LIST_WORDS: ReadonlySet<string> = new Set('any all some array'.split(' '));
 
 /** Words of the database that tell sessions apart. */
 export const IDENTITY_WORDS: ReadonlySet<string> = new Set(['session_user', 'current_user']);
@@ -75,6 +78,12 @@ export const IDENTITY_FUNCTIONS: ReadonlySet<string> = new Set(
   ('current_setting pg_backend_pid connection_id txid_current pg_current_xact_id user_id last_insert_id scope_identity last_insert_rowid ' +
     'currval lastval uuid gen_random_uuid newid').split(' '),
 );
+
+/** Words between the parts of a condition. */
+export const LOGIC_WORDS: ReadonlySet<string> = new Set(['and', 'or', 'xor']);
+
+/** Words before JOIN, or before OUTER JOIN; as functions they cut texts. */
+export const JOIN_SIDES: ReadonlySet<string> = new Set(['left', 'right', 'full']);
 
 /** Words that end a condition, unless they stand where a value is wanted. */
 export const CLAUSE_WORDS: ReadonlySet<string> = new Set(

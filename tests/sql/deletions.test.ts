@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SqlCondition } from '../../src/sql/condition.ts';
-import { conditionIn, deletionsIn } from '../../src/sql/deletions.ts';
+import { conditionIn, deletionsIn, selectionsIn } from '../../src/sql/deletions.ts';
 import type { Binds, SqlText } from '../../src/sql/text.ts';
 import { isWide, matchesAll, type PatternLanguage } from '../../src/sql/wildcard.ts';
 
@@ -59,7 +59,66 @@ const CASES: [string, string | SqlText, string[]][] = [
   ['a statement without a semicolon before the next', "DELETE FROM t WHERE a LIKE 'x%'\nDELETE FROM u WHERE b LIKE 'y%'", ['t: LIKE x%', 'u: LIKE y%']],
   ['prose', "it should delete from t where a like 'x%'", []],
   ['a trigger, then a statement', "CREATE TRIGGER x AFTER DELETE ON t BEGIN DELETE FROM u WHERE CASE WHEN a LIKE 'x%' THEN 1 END; END; DELETE FROM v WHERE a LIKE 'y%'", ['v: LIKE y%']],
+  ['a quoted word is no DELETE', "\"delete\" FROM t", []],
+  ['a quoted word is no FROM', "DELETE \"from\" FROM t WHERE a LIKE 'x%'", ['t: LIKE x%']],
+  ['tables before FROM', "DELETE TOP (10) a, b FROM t WHERE a LIKE 'x%'", ['t: LIKE x%']],
+  ['the ninth word behind DELETE', "DELETE 1 2 3 4 5 6 7 8 FROM t", ['t: ()']],
+  ['the tenth word behind DELETE', "DELETE 1 2 3 4 5 6 7 8 9 FROM t", []],
+  ['DELETE at the end', 'x; DELETE', []],
+  ['a text between DELETE and FROM', "DELETE 'a' FROM t", []],
+  ['a semicolon between DELETE and FROM', 'DELETE a; SHOW TABLES FROM t', []],
+  ['another statement between DELETE and FROM', 'DELETE a SELECT b FROM t', []],
+  ['no table', "DELETE FROM 'x'", ['undefined: ()']],
+  ['a table of this name', 'DELETE FROM "only".a', ['only.a: ()']],
+  ['words before the table', 'DELETE FROM ONLY a.B', ['a.B: ()']],
+  ['names that begin or end like these words', 'DELETE FROM only_a; DELETE FROM my_only', ['only_a: ()', 'my_only: ()']],
+  ['a constant hole inside a quoted table', ['DELETE FROM "', { reach: 'shared', text: 'a' }, '_b".c'], ['a_b.c: ()']],
+  ['an own hole inside a quoted table', ['DELETE FROM "', OWN, '".c'], ['undefined: ()']],
+  ['a hole for the schema', ['DELETE FROM ', { reach: 'shared', text: 'a' }, '.', OWN], ['undefined: ()']],
+  ['ClickHouse', "ALTER TABLE t ON CLUSTER c DELETE WHERE a LIKE 'x%'", ['t: LIKE x%']],
+  ['ClickHouse, the table in a database', "ALTER TABLE d.t DELETE WHERE a LIKE 'x%'", ['d.t: LIKE x%']],
+  ['ClickHouse, as far from the table as can be', "ALTER TABLE t 2 3 4 5 6 7 8 DELETE WHERE a LIKE 'x%'", ['t: LIKE x%']],
+  ['ClickHouse, further', "ALTER TABLE t 2 3 4 5 6 7 8 9 DELETE WHERE a LIKE 'x%'", []],
+  ['ClickHouse, in a second statement', "ALTER TABLE a; ALTER TABLE t DELETE WHERE b LIKE 'x%'", ['t: LIKE x%']],
+  ['DELETE WHERE without ALTER TABLE', "CREATE TABLE t DELETE WHERE a LIKE 'x%'", []],
+  ['DELETE WHERE without TABLE', "ALTER t DELETE WHERE a LIKE 'x%'", []],
+  ['DELETE WHERE alone', "DELETE WHERE a LIKE 'x%'", []],
+  ['behind another word', "x DELETE FROM t\n", []],
+  ['on a line of its own', 'x\nDELETE FROM t', ['t: ()']],
+  ['on a line of its own, behind a word that never ends a statement', 'should\nDELETE FROM t', []],
+  ['on a line of its own, behind a comma', 'x,\nDELETE FROM t', []],
+  ['behind a text', "'x' DELETE FROM t\n", []],
+  ['on a line of its own, behind a text', "'x'\nDELETE FROM t", ['t: ()']],
+  ['behind a hole', [OWN, ' DELETE FROM t'], ['t: ()']],
+  ['behind a word that begins a statement', 'EXPLAIN ANALYZE DELETE FROM t', ['t: ()']],
+  ['behind that word in quotes', 'EXPLAIN "analyze" DELETE FROM t', []],
+  ['in brackets', 'a (DELETE FROM t)', ['t: ()']],
+  ['behind brackets', 'WITH a AS (SELECT 1) DELETE FROM t', ['t: ()']],
+  ['a text that looks like a semicolon', "DELETE FROM t WHERE a = ';' AND b LIKE 'x%'", ['t: (shared AND LIKE x%)']],
+  ['a text that looks like a bracket', "DELETE FROM t WHERE a = '(' AND b LIKE 'x%'; DELETE FROM u", ['t: (shared AND LIKE x%)', 'u: ()']],
+  ['a bracket ends it', "(DELETE FROM t) WHERE a LIKE 'x%'", ['t: ()']],
+  ['TRUNCATE ends it', "DELETE FROM t WHERE (a LIKE 'x%' OR b = 1)\nTRUNCATE u", ['t: (LIKE x% OR shared)', 'u: ()']],
+  ['a select in the WITH before it', "WITH a AS (SELECT 1 FROM b WHERE c LIKE 'x%') DELETE FROM t WHERE d = 1", ['t: (shared AND LIKE x%)']],
+  ['a recursive select before it', "WITH RECURSIVE a AS (SELECT 1 FROM b WHERE c LIKE 'x%') DELETE FROM t", ['t: LIKE x%']],
+  ['selects before it', "WITH a (i, j) AS NOT MATERIALIZED (SELECT 1 FROM b WHERE c LIKE 'x%'), d AS MATERIALIZED (SELECT 1 FROM e WHERE f LIKE 'y%') DELETE FROM t", ['t: (LIKE y% AND LIKE x%)']],
+  ['a deletion before it', "WITH a AS (DELETE FROM u WHERE b LIKE 'x%') DELETE FROM t", ['u: LIKE x%', 't: ()']],
+  ['a select before it that feeds something else', "SELECT * FROM (SELECT 1 FROM b WHERE c LIKE 'x%')\nDELETE FROM t", ['t: ()']],
+  ['a table made before it', "CREATE TABLE a AS (SELECT 1 FROM b WHERE c LIKE 'x%')\nDELETE FROM t", ['t: ()']],
+  ['a bracket before it that nothing opens', 'a)\nDELETE FROM t', ['t: ()']],
+  ['a bracket alone before it', ')DELETE FROM t', ['t: ()']],
   ['TRUNCATE', 'TRUNCATE TABLE IF EXISTS app.t CASCADE', ['app.t: ()']],
+  ['TRUNCATE of a hole', ['TRUNCATE TABLE ', OWN, ' CASCADE'], ['undefined: ()']],
+  ['TRUNCATE of a constant hole', ['TRUNCATE ', { reach: 'shared', text: 't' }], ['t: ()']],
+  ['TRUNCATE of a quoted name', 'TRUNCATE "the"', ['the: ()']],
+  ['TRUNCATE of nothing', 'TRUNCATE', []],
+  ['TRUNCATE of a text', "TRUNCATE 'x'", []],
+  ['TRUNCATE of a text, then a hole', ["TRUNCATE 'x' ", OWN], []],
+  ['a table that ends like a word of prose', 'TRUNCATE beta', ['beta: ()']],
+  ['a table that begins like a word of prose', 'TRUNCATE anna', ['anna: ()']],
+  ['prose behind it', 'TRUNCATE t; a word', ['t: ()']],
+  ['prose before it', 'a word; TRUNCATE t', ['t: ()']],
+  ['a quoted TRUNCATE', '"truncate" t', []],
+  ['no start of a statement', 'x TRUNCATE t', []],
   ['TRUNCATE as a function', 'SELECT TRUNCATE(a, 2) FROM t', []],
   ['TRUNCATE in prose', 'truncate the text to a line', []],
   ['a text that ends inside a string', "DELETE FROM t WHERE a LIKE 'x%", ['t: LIKE x%']],
@@ -87,6 +146,17 @@ describe('deletionsIn', () => {
     expect(sql.slice(found.where.at.value.start, found.where.at.value.end)).toBe("'x%'");
   });
 
+  it.each([
+    ['a DELETE', 'x; DELETE FROM t WHERE a = 1; y', 'DELETE FROM t WHERE a = 1'],
+    ['a DELETE in brackets', 'WITH a AS (DELETE FROM t) SELECT 1', 'DELETE FROM t'],
+    ['ClickHouse’s', 'ALTER TABLE t DELETE WHERE a = 1;', 'DELETE WHERE a = 1'],
+    ['a TRUNCATE', 'x; TRUNCATE TABLE t, u; y', 'TRUNCATE TABLE t, u'],
+    ['a DELETE before a TRUNCATE', 'DELETE FROM t\nTRUNCATE a.b', 'DELETE FROM t'],
+  ])('says where %s stands', (_name, sql, expected) => {
+    const [found] = deletionsIn([sql], binds);
+    expect(sql.slice(found?.start, found?.end)).toBe(expected);
+  });
+
   it('reads a condition that stands alone', () => {
     expect(short(conditionIn(["lower(mail) LIKE 'x%' OR id = ?"], () => OWN))).toBe('(LIKE x% OR own)');
   });
@@ -105,6 +175,26 @@ describe('deletionsIn', () => {
       expect(timeOf(repeated(500_000)), piece).toBeLessThan(50 * Math.max(timeOf(repeated(50_000)), 4_000));
     }
   }, 60_000);
+});
+
+/** [reason, statement, table, condition and place of what is selected] */
+const SELECTIONS: [string, string | SqlText, string[]][] = [
+  ['a select', "SELECT id FROM t WHERE a LIKE 'x%'", ["t: LIKE x% <SELECT id FROM t WHERE a LIKE 'x%'>"]],
+  ['a select and something else', "SELECT id FROM t WHERE a LIKE 'x%'; SELECT 1", ["t: LIKE x% <SELECT id FROM t WHERE a LIKE 'x%'>"]],
+  ['a FROM in brackets', 'SELECT extract(year FROM a) FROM t', ['t: () <SELECT extract(year FROM a) FROM t>']],
+  ['a FROM in quotes', 'SELECT "from" FROM t', ['t: () <SELECT "from" FROM t>']],
+  ['no FROM', 'SELECT 1', ['undefined: () <SELECT 1>']],
+  ['a FROM behind it', 'SELECT 1; a FROM b', ['undefined: () <SELECT 1>']],
+  ['SELECT alone', 'SELECT', ['undefined: () <SELECT>']],
+  ['no select', "DELETE FROM t WHERE a LIKE 'x%'", []],
+  ['not at the start', "x SELECT id FROM t", []],
+  ['a quoted word', "\"select\" id FROM t", []],
+  ['nothing', '', []],
+];
+
+it.each(SELECTIONS)('selectionsIn: %s', (_reason, text, expected) => {
+  const found = selectionsIn([text as string], binds);
+  expect(found.map((one) => `${one.table}: ${short(one.where)} <${(text as string).slice(one.start, one.end)}>`)).toEqual(expected);
 });
 
 /** [pattern, language, whether it matches more than one text] */

@@ -60,11 +60,11 @@ const CASES: [string, string | SqlText, string[]][] = [
   ['a cast is no placeholder', 'a::text', ['word a', 'sign ::', 'word text']],
   ['a JSON operator is no placeholder', "a ?| b ?& c", ['word a', 'sign ?', 'sign |', 'word b', 'sign ?', 'sign &', 'word c']],
   ['operators', 'a !~~* b || c <=> d ->> e', ['word a', 'sign !~~*', 'word b', 'sign ||', 'word c', 'sign <=>', 'word d', 'sign ->>', 'word e']],
-  ['a hole', ['a ', OWN, ' b'], ['word a', 'hole  holes 1', 'word b']],
-  ['holes in a string', ["a '", OWN, 'x', OWN, "' ", OWN], ['word a', 'string \uFFFCx\uFFFC holes 2', 'hole  holes 1']],
+  ['a hole', ['a ', OWN, ' b'], ['word a', 'hole \uFFFC holes 1', 'word b']],
+  ['holes in a string', ["a '", OWN, 'x', OWN, "' ", OWN], ['word a', 'string \uFFFCx\uFFFC holes 2', 'hole \uFFFC holes 1']],
   ['holes in dollar quotes', ['$$', OWN, '$$ a'], ['string \uFFFC holes 1', 'word a']],
-  ['holes in a name', ['"', OWN, '" `', OWN, '`'], ['name \uFFFC holes 1', 'name \uFFFC holes 1']],
-  ['a text that holds the sign for a hole', 'a \uFFFC b', ['word a', 'word b']],
+  ['holes in a name', ['"', OWN, '" `', OWN, '` [a', OWN, ']'], ['name \uFFFC holes 1', 'name \uFFFC holes 1', 'name a\uFFFC holes 1']],
+  ['a text that holds the sign for a hole', 'a \uFFFC b\uFFFCc', ['word a', 'word b', 'word c']],
 ];
 
 it.each(CASES)('%s', (_reason, text, expected) => {
@@ -90,7 +90,7 @@ const BRACKETS: [string, string, (number | undefined)[]][] = [
   ['each has its partner', '(a(b))', [5, undefined, 4, undefined, 2, 0]],
   ['a string is no bracket', "('(' ')')", [3, undefined, undefined, 0]],
   ['one that nothing closes ends with the text', '(a(', [3, undefined, 3]],
-  ['one that closes nothing has none', 'a)(b)', [undefined, undefined, 4, undefined, 2]],
+  ['one that closes nothing begins with the text', 'a)(b)', [undefined, -1, 4, undefined, 2]],
 ];
 
 it.each(BRACKETS)('brackets: %s', (_reason, text, expected) => {

@@ -55,6 +55,8 @@ const LOGIC: Case[] = [
   ['a join ends the condition', "a LIKE 'x%' LEFT JOIN b ON true", 'like x%'],
   ['an outer join ends the condition', "a LIKE 'x%' FULL OUTER JOIN b ON true", 'like x%'],
   ['a column named like a join', "a = left AND b LIKE 'x%'", '(shared AND like x%)'],
+  ['a join of any side', "(a LIKE 'x%') RIGHT JOIN b ON true", 'like x%'],
+  ['&& behind brackets', "(a LIKE 'x%') && (b = 1)", '(like x% AND shared)'],
   ['the next deletion ends the condition', "a LIKE 'x%' DELETE FROM u", 'like x%'],
   ['a column named like a deletion', "a = delete AND b LIKE 'x%'", '(shared AND like x%)'],
   ['a column named like a clause', "settings = 1 AND b LIKE 'x%'", '(shared AND like x%)'],
@@ -75,8 +77,10 @@ const PATTERNS: Case[] = [
   ['ESCAPE makes a wildcard a sign', "a LIKE '100!%' ESCAPE '!'", 'shared'],
   ['ESCAPE of another sign', "a LIKE '100!%' ESCAPE '#'", 'like 100!%'],
   ['ESCAPE of nothing', "a LIKE '100!%' ESCAPE", 'like 100!%'],
+  ['a text that says escape', "a LIKE 'escape' || '%'", 'like escape%'],
   ['a pattern in brackets that hold ESCAPE', "a LIKE ('x%' || b(escape)) AND c = 1", '(like unknown x%… AND shared)'],
   ['a pattern in a list', "a LIKE ANY (ARRAY['x%', 'y%'])", 'like x%, y%'],
+  ['patterns in lists of other kinds', "a LIKE ALL ('x%', 'y%') AND a LIKE SOME ('x%', 'y%') AND a LIKE ANY ('x%', 'y%') AND a LIKE ARRAY['x%', 'y%']", '(like x%, y% AND like x%, y% AND like x%, y% AND like x%, y%)'],
   ['a list with one own entry', "a LIKE ANY (ARRAY['x%', :own])", 'like own x%, …'],
   ['a pattern of parts', "a LIKE 'x' || :own || '%'", 'like own x…%'],
   ['a pattern of constant parts', "a LIKE concat('x', 1, '%')", 'like x1%'],
@@ -91,12 +95,19 @@ const PATTERNS: Case[] = [
   ['a pattern with a character set', "a LIKE _utf8mb4'x%'", 'like x%'],
   ['a pattern beside null', "a LIKE concat(null, 'x%', true, false)", 'like x%'],
   ['the other row’s column', "a LIKE b.c", 'shared'],
+  ['the other row’s column, negated', "a NOT LIKE b.c", 'not shared'],
+  ['a quoted column and a text', "a LIKE \"b\" || '%'", 'shared'],
+  ['a pattern that is null', "starts_with(a, null)", 'shared'],
+  ['a text of a bracket with a character set', "a LIKE _utf8mb4'(' || '%'", 'like (%'],
+  ['a bracket of a subselect', "a LIKE b((SELECT 'x%'))", 'unknown'],
+  ['a wildcard in brackets', ['a LIKE [x%', OWN, ']'], 'like own x%…'],
   ['a column and a text', "a LIKE b || '%'", 'shared'],
   ['a quoted column', 'a LIKE "b"', 'shared'],
   ['a text in double quotes', 'a LIKE "x%"', 'like x%'],
   ['a hole in a text in double quotes', ['a LIKE "', OWN, '%"'], 'like own …%'],
   ['a constant in a text in double quotes', ['a LIKE "', constant('y'), '%"'], 'like y%'],
   ['a subselect', "a LIKE (SELECT b FROM c)", 'shared'],
+  ['a subselect of a text', "a LIKE (SELECT 'x%')", 'shared'],
   ['a word that tells sessions apart', "a LIKE current_user || '%'", 'like unknown …%'],
   ['a value that is not bound', 'a LIKE :gone', 'like unknown …'],
   ['a value that is not known', 'a LIKE :open', 'like unknown …'],
@@ -105,9 +116,13 @@ const PATTERNS: Case[] = [
   ['a constant hole', ['a LIKE ', constant("'it''s%'")], "like it's%"],
   ['a constant hole without quotes', ['a LIKE ', constant('x%')], 'like x%'],
   ['a constant hole that quotes only one end', ['a LIKE ', constant("'x%")], "like 'x%"],
+  ['a constant hole that quotes only the other end', ['a LIKE ', constant("x%'")], "like x%'"],
+  ['a constant hole that quotes a part', ['a LIKE ', constant("'x'%"), ' OR a LIKE ', constant("%'x'")], "(like 'x'% OR like %'x')"],
   ['a constant hole of two lines', ['a LIKE ', constant("'x\n%'")], 'like x\n%'],
   ['a shared hole whose text nobody knows', ['a LIKE ', { reach: 'shared' }, " || '%'"], 'like …%'],
   ['a shared hole inside a text, whose text nobody knows', ["a LIKE '", { reach: 'shared' }, "%'"], 'like …%'],
+  ['two constants in a text', ["a LIKE '", constant('x'), '-', constant('y'), "%'"], 'like x-y%'],
+  ['an own hole in a text whose text one knows', ["a LIKE '", { reach: 'own', text: 'x' }, "%'"], 'like own …%'],
   ['two holes in a text', ["a LIKE '", constant('x'), '-', OWN, "%'"], 'like own x-…%'],
   ['a pattern that matches one text', "a LIKE 'x'", 'shared'],
   ['a negated pattern that matches one text', "a NOT LIKE 'x'", 'not shared'],
@@ -123,6 +138,10 @@ const FUNCTIONS: Case[] = [
   ['strpos', "strpos(a, 'x') > 0", 'inside x'],
   ['strpos that must be 0', "strpos(a, 'x') = 0", 'NOT inside x'],
   ['strpos that must be 10', "strpos(a, 'x') = 10", 'inside x'],
+  ['strpos that is less than 1', "strpos(a, 'x') = 0x1", 'inside x'],
+  ['strpos that is compared with nothing', "strpos(a, 'x') =", 'inside x'],
+  ['strpos that is 0, by a word', "strpos(a, 'x') IS 0", 'NOT inside x'],
+  ['strpos of a constant alone', "strpos('x')", 'shared'],
   ['starts_with that is false', "starts_with(a, 'x') IS false", 'NOT prefix x'],
   ['starts_with that is true', "starts_with(a, 'x') IS true", 'prefix x'],
   ['strpos that is beyond 0', "strpos(a, 'x') <> 0", 'inside x'],
@@ -164,6 +183,15 @@ const COMPARISONS: Case[] = [
   ['1 = 1', '1 = 1', '()'],
   ["'a' = 'a'", "'a' = 'a'", '()'],
   ["1 = '1'", "1 = '1'", 'shared'],
+  ["'1' = 1", "'1' = 1", 'shared'],
+  ['1 = 2 + 1', '1 = 2 + 1', 'shared'],
+  ['a constant beside what always holds', 'a = :own AND 1 = 1 AND true', 'own'],
+  ['placeholders are not equal', '? = ?', 'shared'],
+  ['own values in texts are not equal', ["'", OWN, "' = '", OWN, "'"], 'own'],
+  ['names are not equal', '"a" = "a"', 'shared'],
+  ['a quoted true', '"true"', 'shared'],
+  ['a quoted name that is a hole, with no value', ['"', OWN, '" IS NULL'], 'shared'],
+  ['a quoted sign is no sign', 'a "<>" :own', 'own'],
   ['1 = 2', '1 = 2', 'shared'],
   ['1 > 1', '1 > 1', 'shared'],
   ['a = a', 'a = a', 'shared'],
@@ -234,6 +262,8 @@ it.each(CLAUSES)('clauses: %s', (_reason, text, expected) => {
 const PLACES: [string, string, string][] = [
   ['the NOT belongs to it', "a NOT LIKE 'x%' AND b", "(NOT like x%<NOT LIKE 'x%'|'x%'> AND shared)"],
   ['SIMILAR TO is two words', "a SIMILAR TO 'x%'", "like x%<SIMILAR TO 'x%'|'x%'>"],
+  ['a semicolon ends it', "a LIKE 'x%';", "like x%<LIKE 'x%'|'x%'>"],
+  ['a bracket that closes nothing ends it', "a LIKE 'x%') b", "like x%<LIKE 'x%'|'x%'>"],
   ['ESCAPE stands outside', "a LIKE 'x%' ESCAPE '!'", "like x%<LIKE 'x%'|'x%'>"],
   ['parts belong together', "a LIKE 'x' || '%' OR b", "(like x%<LIKE 'x' || '%'|'x' || '%'> OR shared)"],
   ['a function from its name on', "a AND strpos(b, 'x') > 0", "(shared AND inside x<strpos(b, 'x'|'x'>)"],
@@ -242,6 +272,11 @@ const PLACES: [string, string, string][] = [
 
 it.each(PLACES)('where a pattern stands: %s', (_reason, text, expected) => {
   expect(short(conditionIn([text], binds), text)).toBe(expected);
+});
+
+it('the holes of a pattern are those of its texts and the values that are bound', () => {
+  const condition = conditionIn(["a LIKE '", OWN, "' || ", constant('x'), ' || :open || :gone || f() || "', UNKNOWN, '%"'], binds);
+  expect(condition.kind === 'pattern' && condition.at.holes).toEqual([OWN, constant('x'), UNKNOWN, UNKNOWN]);
 });
 
 describe('depth', () => {
