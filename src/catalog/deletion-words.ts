@@ -11,8 +11,8 @@ export const SQL_SELECTING = /select\s/i;
 export const SQL_MATCHING =
   /like|s_?with\(|contains|regexp|similar to|glob|~\*?\s*['$?]|\^@|(?:left|right|substr|substring|mid|pos|position|instr|locate|index|split_part)\(/i;
 
-/** Methods that take rows, documents or keys away. */
-export const CALL_DELETING = /del(?:ete|\()|destroy|truncate|remove|unlink|flush|\.clear\(\)/i;
+/** Methods that take rows, documents or keys away, and SQL that does. */
+export const DELETING = /del(?:ete|\()|destroy|truncate|remove|unlink|flush|\.clear\(\)/i;
 
 /** Conditions, key listings and index names that hold a pattern. */
-export const CALL_MATCHING = /like|s_?with|contains|substr|reg_?ex|similar|glob|keys\(|scan|wildcard|prefix|indices|[:=[(,>]\s*\/[^/*\s]/i;
+export const CALL_MATCHING = /like|s_?with|contains|substr|reg_?ex|similar|glob(?!al)|(?<!Object\.)keys\(|scan|wildcard|prefix|indices|[:=[(,>]\s*\/[^/*\s]/i;

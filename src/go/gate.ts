@@ -1,5 +1,4 @@
-import { AUTH_TEXT } from '../catalog/health-frameworks.ts';
-import { mentionsProbe } from '../shapes/health/probe-path.ts';
+import { AUTH_TEXT, PROBE_TEXT } from '../catalog/health-frameworks.ts';
 import { GO_TEST_PATHS } from '../catalog/go-tests.ts';
 
 /** The words without which a rule has nothing to say; each pair of a rule must both occur. */
@@ -22,5 +21,5 @@ export function isWorthParsing(path: string, text: string): boolean {
   if (GENERATED.test(package_ < 0 ? text.slice(0, 2_000) : text.slice(0, package_))) return false;
   if (DIRECTIVE.test(text) || (DELETING.test(text) && (MATCHING.test(text) || PREDICATES.test(text)))) return true;
   if (GO_TEST_PATHS.test(path.replaceAll('\\', '/'))) return POLLS.test(text);
-  return SERVERS.test(text) || (mentionsProbe(text) && AUTH_TEXT.test(text));
+  return SERVERS.test(text) || (PROBE_TEXT.test(text) && AUTH_TEXT.test(text));
 }

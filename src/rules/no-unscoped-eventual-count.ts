@@ -60,11 +60,11 @@ export default createRule<EventualCountOptions, EventualCountMessage | 'useAtLea
     ],
   },
   words: (file, options) =>
-    mentionsTests(file) &&
     (mentions(file, POLLS) ||
       (options.checkLoops && mentions(file, LOOPS)) ||
       (options.checkOneShot && mentions(file, ASSERTIONS)) ||
-      options.pollFunctions.some((own) => file.text.includes(typeof own === 'string' ? own : own.name))),
+      options.pollFunctions.some((own) => file.text.includes(typeof own === 'string' ? own : own.name))) &&
+    mentionsTests(file),
   create({ file, options, settings, report }) {
     // Where each worker has a store of its own, nobody else adds to it.
     if (settings.isolation === 'per-worker' || !isTestFile(file)) return {};

@@ -7,7 +7,7 @@ import { type DeletionFix, fixesOf } from '../shapes/deletion/deletion-fix.ts';
 import { deletionsAt } from '../shapes/deletion/deletion.ts';
 import { isHandRun, isTestCleanup, mayHoldHelper, runsOnce } from '../shapes/deletion/deletion-file.ts';
 import { isUnderTest } from '../shapes/deletion/deletion-subject.ts';
-import { mayDeleteByCall, mayDeleteBySql, maySelectBySql } from '../shapes/deletion/deletion-words.ts';
+import { mayDeleteByCall, mayDeleteBySql, maySelectBySql, speaksOfDeletion } from '../shapes/deletion/deletion-words.ts';
 import { isTestFile, mentionsTests } from '../shapes/test-block.ts';
 import { judgeLikeDelete, type LikeDeleteMessage, type LikeDeleteOptions } from '../verdicts/no-unscoped-like-delete.ts';
 
@@ -67,6 +67,7 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
     ],
   },
   words: (file, options) =>
+    speaksOfDeletion(file) &&
     (mentionsTests(file) || options.files.length > 0) &&
     (mayDeleteByCall(file, options.wholeTable) || mayDeleteBySql(file, options.wholeTable)) &&
     isChecked(file, options),
@@ -102,8 +103,8 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
 });
 
 function isChecked(file: File, options: Readonly<LikeDeleteOptions>): boolean {
-  if (runsOnce(file) || options.ignoreFiles.some((glob) => matchesGlob(file.path, glob))) return false;
-  return isTested(file, options) || (options.cleanupHelpers && mayHoldHelper(file));
+  if (!isTested(file, options) && !(options.cleanupHelpers && mayHoldHelper(file))) return false;
+  return !runsOnce(file) && !options.ignoreFiles.some((glob) => matchesGlob(file.path, glob));
 }
 
 function isTested(file: File, options: Readonly<LikeDeleteOptions>): boolean {

@@ -1,5 +1,4 @@
-import { AUTH_TEXT } from '../../catalog/health-frameworks.ts';
-import { mentionsProbe } from '../../shapes/health/probe-path.ts';
+import { AUTH_TEXT, PROBE_TEXT } from '../../catalog/health-frameworks.ts';
 import { type HealthOptions, findingsIn, wordsFrom } from '../../verdicts/no-token-validation-in-health-handler.ts';
 import { healthHandlersIn } from '../health.ts';
 import { isTestFile } from '../test-role.ts';
@@ -10,7 +9,7 @@ export function healthHandler(context: GoContext<HealthOptions>): GoListener {
   const { options, report } = context;
   const file = fileOf(context);
   const hasOwnHealth = options.routePatterns.length > 0 || options.handlerNames.length > 0;
-  if (isTestFile(file) || (!hasOwnHealth && !mentionsProbe(file.text))) return {};
+  if (isTestFile(file) || (!hasOwnHealth && !PROBE_TEXT.test(file.text))) return {};
   if (options.validators.length + options.guardNames.length === 0 && !AUTH_TEXT.test(file.text)) return {};
   return {
     SourceFile() {

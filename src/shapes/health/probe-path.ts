@@ -7,7 +7,6 @@ import {
   INFRASTRUCTURE_PROBES,
   PROBE_PARTS,
   PROBE_SEGMENTS,
-  PROBE_TEXTS,
   PROBE_WORDS,
   SELF_TEST_WORDS,
 } from '../../catalog/health-frameworks.ts';
@@ -18,11 +17,6 @@ import type { HealthHandler, HealthWords, Says } from '../../verdicts/no-token-v
 
 /** What stands in a path for a part that is not known before it runs. */
 export const HOLE = '\0';
-
-/** Whether a text holds a word of probes at all. */
-export function mentionsProbe(text: string): boolean {
-  return PROBE_TEXTS.some((words) => words.test(text));
-}
 
 /** A path as messages show it. */
 export function shownPath(path: string): string {
