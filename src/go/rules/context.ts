@@ -1,5 +1,4 @@
 import type { ForeignContext } from '../../create-rule.ts';
-import type { GoSourceCode } from '../source-code.ts';
 import type { GoFile, GoNode } from '../tree.ts';
 
 /** What a rule is asked for at a node. */
@@ -7,7 +6,8 @@ export type GoListener = Record<string, (node: GoNode) => void>;
 
 /** What a rule over Go gets. */
 export interface GoContext<Options extends object> extends ForeignContext<Options> {
-  readonly sourceCode: GoSourceCode;
+  /** What rules ask of a Go file's source code. */
+  readonly sourceCode: { readonly text: string; readonly ast: GoNode; getLocFromIndex(index: number): object };
 }
 
 /** The file under analysis. */
