@@ -44,6 +44,12 @@ export const GO_GUARDS = [
 /** Names of fields by which such a middleware spares some routes. */
 export const GO_SPARING = /\b(?:Skipper|Filter|Next|Optional)\b/;
 
+/** How a guard compares what a caller brings with a fixed secret; it asks nobody, and a monitor can be given the secret. */
+export const GO_SECRETS = /\bConstantTimeCompare\b|[!=]=\s*[\w.]*(?:token|key|secret|passw|expected)/i;
+
+/** What a guard that knows its callers speaks of. */
+export const GO_KNOWN_CALLERS = /session|claims|\bjwt|oidc|cookie|introspect|user_?(?:id|info)|current_?user/i;
+
 /** Methods that only say what to do with the object before them: `authMiddleware.Handler`. */
 export const GO_PLAIN_MEMBERS = /^(?:Handler?|HandlerFunc|Handle|Middleware|MiddlewareFunc|Wrap|Required|Check|Verify|Authenticate|Use|Protect|Run|ServeHTTP)$/;
 
@@ -51,8 +57,8 @@ export const GO_PLAIN_MEMBERS = /^(?:Handler?|HandlerFunc|Handle|Middleware|Midd
 export const GO_HEALTH_TYPES = /^(?:health(?: ?z| checks?)?|healthcheck|readiness|liveness|probes?) (?:handler|controller|endpoint|server|service|api|routes?)s?$/;
 export const GO_HEALTH_METHODS = /^(?:check|ping|status|live|livez|liveness|ready|readyz|readiness|startup|serve http|handle)$/;
 
-/** Calls that make the router that serves the whole service. */
-export const GO_APPS = /^(?:net\/http#(?:NewServeMux|HandleFunc|Handle)|net\/http#$|github\.com\/(?:go-chi\/chi(?:\/v\d+)?#New(?:Router|Mux)|gorilla\/mux#NewRouter|gin-gonic\/gin#(?:Default|New)|labstack\/echo(?:\/v\d+)?#New|gofiber\/fiber(?:\/v\d+)?#New))/;
+/** What makes the router that serves the whole service, and its types where no other router has them. */
+export const GO_APPS = /^(?:net\/http#(?:NewServeMux|HandleFunc|Handle|ServeMux\{\})|net\/http#$|github\.com\/(?:go-chi\/chi(?:\/v\d+)?#New(?:Router|Mux)|gorilla\/mux#NewRouter|gin-gonic\/gin#(?:Default|New|Engine\{\})|labstack\/echo(?:\/v\d+)?#(?:New|Echo\{\})|gofiber\/fiber(?:\/v\d+)?#(?:New|App\{\})))/;
 
 /** Parameters by which a function is seen to answer requests. */
 export const GO_REQUESTS = /\*http\.Request|\*gin\.Context|echo\.Context|\*fiber\.Ctx|fiber\.Ctx\b|\*fasthttp\.RequestCtx|\*restful\.Request/;

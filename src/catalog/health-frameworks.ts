@@ -33,7 +33,7 @@ export const RESTRICTED_WORDS: readonly string[] = [
 
 /** Words of a handler's name that say: this is data of a medical or other domain. */
 export const DATA_WORDS: readonly string[] = [
-  ...['data', 'record', 'records', 'profile', 'profiles', 'score', 'scores', 'history', 'news', 'summary', 'logs', 'entries', 'measurements', 'tips', 'insights'],
+  ...['data', 'record', 'records', 'profile', 'profiles', 'score', 'scores', 'history', 'news', 'summary', 'logs', 'entries', 'measurements', 'tips', 'insights', 'analysis', 'advice', 'goals'],
   ...['find', 'list', 'user', 'account', 'patient', 'team', 'project', 'model', 'models'],
 ];
 

@@ -1,9 +1,10 @@
-import { GO_GUARDS, GO_PLAIN_MEMBERS, GO_SPARING } from '../catalog/go-health.ts';
-import { GUARD_NAMES, OPEN_WORDS } from '../catalog/guards.ts';
+import { GO_GUARDS, GO_KNOWN_CALLERS, GO_PLAIN_MEMBERS, GO_SECRETS, GO_SPARING } from '../catalog/go-health.ts';
+import { GUARD_NAMES, OPEN_WORDS, PROBE_PATHS } from '../catalog/guards.ts';
 import { wordsOf } from '../core/words.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
-import { originOf } from './origin.ts';
-import { type GoFile, type GoNode, calleeOf, lastName, receiverOf, sourceOf } from './tree.ts';
+import { functionOf, originOf } from './origin.ts';
+import { asksOutside } from './token-check.ts';
+import { type GoFile, type GoNode, argumentsOf, calleeOf, descendantsOf, lastName, receiverOf, sourceOf } from './tree.ts';
 
 /** Whether something that runs before a handler turns away callers without credentials. */
 export function isGuard(file: GoFile, node: GoNode, words: HealthWords): boolean {
@@ -15,7 +16,25 @@ export function isGuard(file: GoFile, node: GoNode, words: HealthWords): boolean
   if (GO_SPARING.test(sourceOf(file, node))) return false;
   const origin = originOf(file, node) ?? '';
   if (GO_GUARDS.some((row) => row.origin.test(origin))) return true;
-  return !said.some((word) => OPEN_WORDS.includes(word)) && phrases.some((phrase) => GUARD_NAMES.some((row) => row.name.test(phrase)));
+  if (said.some((word) => OPEN_WORDS.includes(word)) || !phrases.some((phrase) => GUARD_NAMES.some((row) => row.name.test(phrase)))) return false;
+  return turnsAwayHere(file, node, words);
+}
+
+/** A guard of this file is judged by what it does: one that lets probes by is none, and one that only compares a fixed secret asks nobody. */
+function turnsAwayHere(file: GoFile, guard: GoNode, words: HealthWords): boolean {
+  // `authMiddleware(health, true)`: what the switch is for, the name does not say.
+  if (guard.type === 'CallExpr' && argumentsOf(guard).some((one) => one.type === 'Bool')) return false;
+  const fn = functionOf(file, guard.type === 'CallExpr' ? calleeOf(guard) : guard);
+  if (!fn) return true;
+  const parts = [fn, ...calledIn(file, fn)];
+  const text = parts.map((part) => sourceOf(file, part)).join('\n');
+  if (PROBE_PATHS.test(text)) return false;
+  return !GO_SECRETS.test(text) || GO_KNOWN_CALLERS.test(text) || parts.some((part) => asksOutside(file, part, words));
+}
+
+/** The functions of this file that another one calls. */
+function calledIn(file: GoFile, fn: GoNode): readonly GoNode[] {
+  return [...descendantsOf(fn)].flatMap((node) => (node.type === 'CallExpr' ? (functionOf(file, calleeOf(node)) ?? []) : []));
 }
 
 /** What a guard is called: by its last name, with the object's where the last name says nothing. */

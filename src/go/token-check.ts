@@ -30,8 +30,8 @@ export function checksIn(file: GoFile, handler: GoNode, words: HealthWords): rea
   return found;
 }
 
-/** A function of this file that is named like a validator: whether one is in it, or anything that can wait. */
-function asksOutside(file: GoFile, fn: GoNode, words: HealthWords): boolean {
+/** Whether a function of this file calls a validator, or anything that can wait. */
+export function asksOutside(file: GoFile, fn: GoNode, words: HealthWords): boolean {
   return [...descendantsOf(fn)].some((node) => node.type === 'CallExpr' && (isValidator(file, node, words) || /[cC]tx|Context\(\)/.test(argumentsOf(node).map((one) => sourceOf(file, one)).join(' '))));
 }
 

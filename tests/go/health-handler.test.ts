@@ -15,6 +15,33 @@ func (s *Server) handleHealth(w http.ResponseWriter, r *http.Request) {
 }
 ${more}`;
 const routes = (line: string): string => `package api\n\nimport "github.com/go-chi/chi/v5"\n\nfunc routes() {\n\tr := chi.NewRouter()\n\t${line}\n}\n`;
+/** A guard of the file, around the probe of a mux. */
+const guarded = (body: string, more = '', guard = 'requireAuth(health)'): string => `package api
+
+import (
+	"crypto/subtle"
+	"net/http"
+
+	"github.com/golang-jwt/jwt/v5"
+)
+
+func (s *Server) routes() {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/health", ${guard})
+}
+
+func requireAuth(next http.HandlerFunc, more ...bool) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		token := r.Header.Get("Authorization")
+		${body} {
+			http.Error(w, "unauthorized", 401)
+			return
+		}
+		next(w, r)
+	}
+}
+${more}`;
+const onEngine = (type: string): string => `package api\n\nimport (\n\t"github.com/gin-gonic/gin"\n\t"github.com/gorilla/mux"\n)\n\nfunc SetupRoutes(r ${type}, h *Health) {\n\tr.GET("/health", middleware.AuthMiddleware(h.secret), h.Check)\n}\n`;
 
 testGo('no-token-validation-in-health-handler', {
   invalid: [
@@ -28,6 +55,12 @@ testGo('no-token-validation-in-health-handler', {
     { name: 'a guard before all routes, where that is asked for', filename, code: routes('r.Use(requireAuth)\n\tr.Get("/orders", orders)\n\tr.Get("/healthz", health)'), options: [{ guards: 'global' }], errors: [{ messageId: 'guardedRoute', data: { route: '/healthz', guard: 'requireAuth' } }] },
     { name: 'a guard with chi', filename, code: routes('r.With(authMiddleware).Get("/healthz", health)'), errors: [{ messageId: 'guardedRoute' }] },
     { name: 'a pattern with its method', filename, code: `package api\n\nimport "net/http"\n\nfunc routes() {\n\tmux := http.NewServeMux()\n\tmux.Handle("GET /readyz", requireAuth(ready))\n}\n`, errors: [{ messageId: 'guardedRoute', data: { route: '/readyz', guard: 'requireAuth' } }] },
+    { name: 'a guard of this file that validates a JWT', filename, code: guarded('if t, err := jwt.Parse(token, key); err != nil || t.Method != s.key'), errors: [{ messageId: 'guardedRoute', data: { route: '/health', guard: 'requireAuth' } }] },
+    { name: 'a guard of this file that compares, and asks outside', filename, code: guarded('if user, err := users.Find(r.Context(), token); err != nil || user.Key != token'), errors: [{ messageId: 'guardedRoute' }] },
+    { name: 'a guard of this file that asks in a helper', filename, code: guarded('if !known(r, token)', '\nfunc known(r *http.Request, token string) bool {\n\treturn token == apiToken || verifier.VerifyToken(token) == nil\n}\n'), errors: [{ messageId: 'guardedRoute' }] },
+    { name: 'a guard of this file that knows its session', filename, code: guarded('if c, err := r.Cookie("sid"); err != nil || store.Find(c.Value).Token != s.token'), errors: [{ messageId: 'guardedRoute' }] },
+    { name: 'a guard of this file that compares nothing', filename, code: guarded('if !users.Known(token)'), errors: [{ messageId: 'guardedRoute' }] },
+    { name: 'the engine as a parameter', filename: 'internal/routes/routes.go', code: onEngine('*gin.Engine'), errors: [{ messageId: 'guardedRoute', data: { route: '/health', guard: 'AuthMiddleware' } }] },
   ],
   valid: [
     { name: 'only asks whether auth is configured', filename, code: handler('if s.authenticator == nil {\n\t\thttp.Error(w, "no auth", 503)\n\t}') },
@@ -42,6 +75,14 @@ testGo('no-token-validation-in-health-handler', {
     { name: 'middleware that answers itself', filename, code: routes('r.Get("/health", middleware.HealthCheck())') },
     { name: 'an open route', filename, code: routes('r.Get("/healthz", health)') },
     { name: 'another route behind the guard', filename, code: routes('r.With(authMiddleware).Get("/orders", orders)') },
+    { name: 'a guard of this file that compares a fixed secret', filename, code: guarded('if subtle.ConstantTimeCompare([]byte(token), []byte(apiKey)) != 1') },
+    { name: 'a guard of this file that compares with a variable', filename, code: guarded('expected := configured()\n\t\tif token == "" || token != expected') },
+    { name: 'a guard of this file that compares in a helper', filename, code: guarded('if !allowed(token)', '\nfunc allowed(given string) bool {\n\treturn given == cfg.apiToken\n}\n') },
+    { name: 'a guard of the function that compares', filename, code: guarded('if token == ""').replace('mux.Handle', 'authMiddleware := func(next http.HandlerFunc) http.HandlerFunc {\n\t\treturn func(w http.ResponseWriter, r *http.Request) {\n\t\t\tif r.Header.Get("X-Sidecar-Token") == authToken {\n\t\t\t\tnext(w, r)\n\t\t\t}\n\t\t}\n\t}\n\tmux.Handle').replace('requireAuth(health)', 'authMiddleware(health)') },
+    { name: 'a guard of this file that lets probes by', filename, code: guarded('if r.URL.Path != "/api/health" && !users.Known(token)') },
+    { name: 'a guard with a switch', filename, code: guarded('if !users.Known(token)', '', 'requireAuth(health, true)') },
+    { name: 'a group as a parameter', filename: 'internal/routes/routes.go', code: onEngine('*gin.RouterGroup') },
+    { name: 'a router as a parameter, which may hang below another', filename: 'internal/routes/routes.go', code: onEngine('*mux.Router') },
     { name: 'a csrf token is another thing', filename, code: handler('s.forms.ValidateCSRFToken(r)') },
   ],
 });
