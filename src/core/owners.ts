@@ -13,16 +13,22 @@ export interface Method {
   readonly name: string;
 }
 
-/** The owner whose instance `this` is at a node: arrows keep it, other functions have their own. */
+/** The owner whose instance `this` is at a node: arrows keep it, and functions that it is given away with; others have their own. */
 function ownerOfThis(file: File, node: Node): Owner | undefined {
   for (const outer of ancestorsOf(node)) {
     if (isClass(outer)) return outer;
     if (outer.type === 'FunctionDeclaration') return isConstructor(outer) ? outer : undefined;
-    if (outer.type === 'FunctionExpression' && outer.parent.type !== 'MethodDefinition') {
+    if (outer.type === 'FunctionExpression' && outer.parent.type !== 'MethodDefinition' && !isGivenThis(outer)) {
       return methodOf(file, outer)?.owner ?? (isConstructor(outer) ? outer : undefined);
     }
   }
   return undefined;
+}
+
+/** A function that is given away together with `this` is called on it: `list.forEach(fn, this)`, `Effect.gen(this, fn)`. */
+function isGivenThis(fn: TSESTree.FunctionExpression): boolean {
+  const call = fn.parent;
+  return call.type === 'CallExpression' && call.arguments.includes(fn) && call.arguments.some((one) => one.type === 'ThisExpression');
 }
 
 /** By its name: a constructor function is written with a capital. */

@@ -3,7 +3,7 @@ import type { Attachment, ServerConstruction } from '../verdicts/require-server-
 import { sidesOf } from './assignment.ts';
 import { indexOf, variableOf } from './bindings.ts';
 import { createdType, functionOf, nameOf, originOf, ownerOf, typeOrigin } from './origin.ts';
-import { type GoFile, type GoNode, argumentsOf, calleeOf, descendantsOf, enclosingDeclaration, lastName, perFile, sourceOf, unwrap } from './tree.ts';
+import { type GoFile, type GoNode, argumentsOf, calleeOf, contains, descendantsOf, enclosingDeclaration, lastName, perFile, sourceOf, unwrap } from './tree.ts';
 
 /** What holds a server: a field of a type of this file, or a variable of a function. */
 interface Holder {
@@ -57,9 +57,7 @@ function handlerIn(file: GoFile, literal: GoNode, field: string): 'given' | 'abs
 
 /** Where the value goes: into a field, a variable, and from that into a field. */
 function holdersOf(file: GoFile, literal: GoNode): readonly Holder[] {
-  let value = literal;
-  while (value.parent && /^(?:UnaryExp|ParenthesizedExpr)$/.test(value.parent.type)) value = value.parent;
-  const around = value.parent;
+  const around = placeOf(literal);
   if (around?.type === 'Element') return fieldOf(file, around);
   if (around?.type !== 'VarDecl' && around?.type !== 'Assignment' && around?.type !== 'VarSpec') return [];
   const target = around.type === 'Assignment' ? sidesOf(file, around).left[0] : around.children[0];
@@ -70,20 +68,31 @@ function holdersOf(file: GoFile, literal: GoNode): readonly Holder[] {
   const found: Holder[] = [{ name, type: undefined }];
   for (const node of fn ? descendantsOf(fn) : []) {
     if (node.type !== 'VariableName' || sourceOf(file, node) !== name) continue;
-    if (node.parent?.type === 'Element') found.push(...fieldOf(file, node.parent));
-    else if (node.parent?.type === 'Assignment' && sidesOf(file, node.parent).right.includes(node)) {
-      const left = sidesOf(file, node.parent).left[0];
+    const place = placeOf(node);
+    if (place?.type === 'Element') found.push(...fieldOf(file, place));
+    else if (place?.type === 'Assignment' && sidesOf(file, place).right.some((one) => contains(one, node))) {
+      const left = sidesOf(file, place).left[0];
       if (left?.type === 'SelectorExpr') found.push(...memberHolder(file, left));
     }
   }
   return found;
 }
 
-/** `&API{server: value}`: the field, where the type is this file's. */
+/** What a value stands in, past `&` and parentheses. */
+function placeOf(value: GoNode): GoNode | null {
+  let around = value.parent;
+  while (around && /^(?:UnaryExp|ParenthesizedExpr)$/.test(around.type)) around = around.parent;
+  return around;
+}
+
+/** `&API{server: value}`, `API{value}`: the field, where the type is this file's. */
 function fieldOf(file: GoFile, element: GoNode): readonly Holder[] {
   const [key] = element.children;
   const type = /^#(\w+)$/.exec(typeOrigin(file, element.parent?.parent?.children[0]) ?? '')?.[1];
-  return key?.type === 'Key' && type !== undefined && indexOf(file).fields.has(type) ? [{ name: sourceOf(file, key), type }] : [];
+  const fields = type === undefined ? undefined : indexOf(file).fields.get(type);
+  if (!fields || type === undefined) return [];
+  const name = key?.type === 'Key' ? sourceOf(file, key) : [...fields.keys()][element.parent?.children.indexOf(element) ?? -1];
+  return name === undefined ? [] : [{ name, type }];
 }
 
 /** `a.server = value`: the field of the value's type. */

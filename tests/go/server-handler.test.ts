@@ -34,8 +34,12 @@ testGo('require-server-handler', {
     bad('a field that holds the server itself', api('return &API{server: http.Server{Addr: ":80"}}', 'a.server.Handler = routes()').replace('*http.Server\n}', 'http.Server\n}')),
     bad('through a variable of the constructor', api('srv := &http.Server{Addr: ":80"}\n\treturn &API{server: srv}', 'a.server.Handler = routes()')),
     bad('a field assigned in the constructor', api('a := &API{}\n\ta.server = &http.Server{}\n\treturn a', 'a.server.Handler = routes()')),
+    bad('an element of a literal without names', api('return &API{http.Server{Addr: ":80"}}', 'a.server.Handler = routes()').replace('*http.Server\n}', 'http.Server\n}')),
+    bad('a variable by its address', api('srv := http.Server{Addr: ":80"}\n\treturn &API{&srv, log}', 'a.server.Handler = routes()').replace('*http.Server\n}', '*http.Server\n\tlog    Logger\n}')),
   ],
   valid: [
+    { name: 'a variable in another element', filename, code: api('srv := http.Server{Addr: ":80"}\n\treturn &API{nil, &srv}', 'a.server.Handler = routes()').replace('*http.Server\n}', '*http.Server\n\tbackup *http.Server\n}') },
+    { name: 'elements of a type of elsewhere', filename, code: api('return &other.API{&http.Server{}}', 'a.server.Handler = routes()') },
     { name: 'given in the constructor', filename, code: api('return &API{server: &http.Server{Handler: routes()}}', 'log()') },
     { name: 'assigned in the constructor', filename, code: api('a := &API{server: &http.Server{}}\n\ta.server.Handler = routes()\n\treturn a', 'a.server.Handler = wrapped(a.server.Handler)') },
     { name: 'assigned by a method that the constructor calls', filename, code: api('a := &API{server: &http.Server{}}\n\ta.wire()\n\treturn a', 'log()', '\nfunc (a *API) wire() {\n\ta.server.Handler = routes()\n}\n') },

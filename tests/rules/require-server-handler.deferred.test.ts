@@ -29,6 +29,14 @@ testRule('require-server-handler: deferredHandler', rule, {
 }`,
     },
     {
+      name: 'attached in a function that the constructor gives away with its this',
+      code: `${HTTP}export class Api {
+  s = http.createServer();
+  constructor() { ['request', 'upgrade'].forEach(function (event) { this.s.on(event, handlers[event]); }, this); }
+  start() { this.s.listen(80); }
+}`,
+    },
+    {
       name: 'attached by a method that a method calls that the constructor calls',
       code: `${HTTP}export class Api {
   private s = http.createServer();
@@ -290,6 +298,11 @@ export class Relay {
   start() { this.#s.listen(80); }
 }`,
       },
+    ),
+    deferred(
+      'attached in a function that start() gives away with its this',
+      `${HTTP}class A { s = http.createServer(); start() { return Effect.gen(this, function* () { this.s.on('request', this.answer); yield* up(this.s.listen(80)); }); } }`,
+      { at: 'http.createServer()', member: 's', method: 'start()' },
     ),
     deferred(
       'built by a private method that the constructor calls',
