@@ -1,5 +1,7 @@
-// node bench/growth.mjs [--case NAME]: ten times the program, and how many times the time the rules take for it, beside the time of
-// parsing it. Each size is measured in one process, the least of several runs on fresh trees.
+// npm run build && node bench/growth.mjs [--case NAME]: ten times the program, and how many times the CPU time the rules of strict take for it,
+// beside the time of parsing it. What has no time at its size is made longer, until a tenth of it takes five milliseconds; what the parser lets nobody
+// make longer is read many times over instead. Ten trees of the tenth stand
+// in memory for one of the whole; each time is the least of three.
 import * as typescript from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { parseArgs } from 'node:util';
@@ -9,55 +11,75 @@ import { floor, presetOf } from './plugins.mjs';
 const { values } = parseArgs({ options: { case: { type: 'string', default: '' } } });
 const { WORST_CASES } = await bundled('tests/worst-cases.ts');
 const strict = await presetOf('eslint-plugin-flakeproof (strict)');
+const configOf = (preset) => [{ files: ['**/*.ts'], languageOptions: { parser: typescript }, ...preset }];
+
+/** The least time that has a ratio, in milliseconds. */
+const LEAST = 5;
+/** A program whose tenth takes longer than this to parse is not made longer any more. */
+const LONGEST = 300;
+/** The most trees of one program that make up one time. */
+const MOST_TREES = 30;
+
 const clock = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
 
-let parsing = 0;
-const parser = {
-  parseForESLint(text, options) {
+/** One run over fresh trees of one program: what the parser and the rules take for each, without what ESLint takes to walk. */
+function run(text, filename, trees) {
+  const timed = (linter, subject, preset) => {
     const start = clock();
-    const answer = typescript.parseForESLint(text, options);
-    parsing = clock() - start;
-    return answer;
-  },
-};
-const configs = Object.fromEntries(
-  Object.entries({ floor, strict }).map(([name, { plugins, rules }]) => [name, [{ files: ['**/*.ts'], languageOptions: { parser }, plugins, rules }]]),
-);
+    const fatal = linter.verify(subject, configOf(preset), { filename, allowInlineConfig: false }).find((message) => message.fatal);
+    if (fatal) throw new Error(`${fatal.message} (${fatal.line}:${fatal.column})`);
+    return clock() - start;
+  };
+  const sum = { parse: 0, rules: 0 };
+  const linters = Array.from({ length: trees }, () => new Linter());
+  for (const linter of linters) sum.parse += timed(linter, text, {});
+  // The first walk over a tree is the longer one, whoever walks.
+  for (const linter of linters) timed(linter, linter.getSourceCode(), floor);
+  for (const linter of linters) sum.rules -= timed(linter, linter.getSourceCode(), floor);
+  for (const linter of linters) sum.rules += timed(linter, linter.getSourceCode(), strict);
+  return { parse: sum.parse / trees, rules: sum.rules / trees };
+}
 
-function measure(text, filename, runs) {
-  const least = { parse: Infinity, floor: Infinity, strict: Infinity };
-  for (let run = 0; run < runs; run += 1) {
-    for (const name of ['floor', 'strict']) {
-      const linter = new Linter();
-      const bare = [{ files: ['**/*.ts'], languageOptions: { parser } }];
-      const fatal = linter.verify(text, bare, { filename, allowInlineConfig: false }).find((message) => message.fatal);
-      if (fatal) throw new Error(`${fatal.message} (${fatal.line}:${fatal.column})`);
-      const source = linter.getSourceCode();
-      least.parse = Math.min(least.parse, parsing);
-      const start = clock();
-      linter.verify(source, configs[name], { filename, allowInlineConfig: false });
-      least[name] = Math.min(least[name], clock() - start);
-    }
+function measure(text, filename, trees, times) {
+  const runs = Array.from({ length: times }, () => run(text, filename, trees));
+  return { parse: Math.min(...runs.map(({ parse }) => parse)), rules: Math.min(...runs.map(({ rules }) => rules)) };
+}
+
+/** The size whose tenth takes long enough to be measured, and over how many trees at once where no size does. */
+function sizesOf({ size, code, path }) {
+  const most = 32 * size;
+  for (let full = size; ; full *= 2) {
+    // Many times: what is not compiled yet takes longer.
+    const { parse, rules } = measure(code(full / 10), path, 1, 10);
+    if (rules >= LEAST) return { full, trees: 1 };
+    // Four times, since how deep a parser comes is not the same each time.
+    if (parse < LONGEST && full < most && isTaken(code(4 * full), path)) continue;
+    return { full, trees: Math.min(MOST_TREES, Math.ceil(LEAST / Math.max(rules, 0.1))) };
   }
-  return { parse: least.parse, rules: Math.max(0, least.strict - least.floor) };
+}
+
+/** Whether parser and linter come to an end with a program: deep ones end them first. */
+function isTaken(text, path) {
+  try {
+    run(text, path, 1);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 const ms = (time) => (time < 10 ? time.toFixed(1) : time.toFixed(0));
 console.log('| program | size | characters | parsing | rules | a tenth of it: rules | times as much |\n| --- | --: | --: | --: | --: | --: | --: |');
-for (const { name, path, size, code } of WORST_CASES) {
-  if (!name.includes(values.case)) continue;
-  try {
-    measure(code(Math.ceil(size / 100)), path, 3);
-    const [text, tenth] = [code(size), code(Math.ceil(size / 10))];
-    const small = measure(tenth, path, 5);
-    const large = measure(text, path, 3);
-    // Less than half a millisecond is the clock's noise, no time.
-    const ratio = large.rules < 5 ? '–' : (large.rules / Math.max(small.rules, 0.5)).toFixed(1);
-    console.log(`| ${name} | ${size} | ${text.length} | ${ms(large.parse)} ms | ${ms(large.rules)} ms | ${ms(small.rules)} ms | ${ratio} |`);
-  } catch (error) {
-    console.log(`| ${name} | ${size} | ${String(error.message).split('\n')[0]} |`);
-  }
+for (const one of WORST_CASES) {
+  if (!one.name.includes(values.case)) continue;
+  const { name, path, code } = one;
+  const { full, trees } = sizesOf(one);
+  // As much memory for the small as for the large.
+  const small = measure(code(full / 10), path, 10 * trees, 3);
+  const large = measure(code(full), path, trees, 3);
+  const ratio = small.rules < 0.2 ? '–' : (large.rules / small.rules).toFixed(1);
+  console.log(`| ${name} | ${full} | ${code(full).length} | ${ms(large.parse)} ms | ${ms(large.rules)} ms | ${ms(small.rules)} ms | ${ratio} |`);
 }
