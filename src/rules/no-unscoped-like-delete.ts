@@ -6,7 +6,7 @@ import { createRule } from '../create-rule.ts';
 import { type DeletionFix, fixesOf } from '../shapes/deletion/deletion-fix.ts';
 import { deletionsAt } from '../shapes/deletion/deletion.ts';
 import { isHandRun, isTestCleanup, mayHoldHelper, runsOnce } from '../shapes/deletion/deletion-file.ts';
-import { isUnderTest } from '../shapes/deletion/deletion-subject.ts';
+import { isUnderTest, makesNamedDatabase } from '../shapes/deletion/deletion-subject.ts';
 import { mayDeleteByCall, mayDeleteBySql, maySelectBySql, speaksOfDeletion } from '../shapes/deletion/deletion-words.ts';
 import { isTestFile, mentionsTests } from '../shapes/test-block.ts';
 import { judgeLikeDelete, type LikeDeleteMessage, type LikeDeleteOptions } from '../verdicts/no-unscoped-like-delete.ts';
@@ -74,7 +74,8 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
   create({ file, options, settings, report }) {
     // Each worker has a store of its own: nobody else's rows are there.
     if (settings.isolation === 'per-worker') return {};
-    const judged = { ...options, allowPatterns: options.allowPatterns.map((pattern) => new RegExp(pattern)) };
+    const wholeTable = options.wholeTable && !makesNamedDatabase(file);
+    const judged = { ...options, wholeTable, allowPatterns: options.allowPatterns.map((pattern) => new RegExp(pattern)) };
     const reported = new Set<string>();
     const isHelperFile = !isTested(file, options);
     const check = (node: Node) => {
@@ -85,10 +86,9 @@ export default createRule<LikeDeleteOptions, LikeDeleteMessage | DeletionFix['me
         const pattern = verdict.data['pattern'] ?? '';
         if (isHelperFile ? !isTestCleanup(node, pattern) : isUnderTest(file, deletion.node, pattern)) continue;
         reported.add(`${start}-${end}`);
-        const place = { start: file.source.getLocFromIndex(start), end: file.source.getLocFromIndex(end) };
         report({
           node: deletion.node,
-          loc: place,
+          loc: { start: file.source.getLocFromIndex(start), end: file.source.getLocFromIndex(end) },
           messageId: verdict.messageId,
           data: verdict.data,
           suggest: verdict.at && verdict.messageId !== 'negatedPattern' ? fixesOf(file, verdict.at, pattern).map(asSuggestion) : [],

@@ -149,6 +149,12 @@ testRule('no-unscoped-like-delete: whole tables', rule, {
     whole('a store of one’s own', 'stores.userStore.deleteAll()', 'deleteAll()', "'userStore'"),
     whole('a link that takes no table', 'getDb(app).deleteFrom(users)', 'deleteFrom(users)', "'users'"),
     whole('MikroORM', 'em.nativeDelete(User, {})', 'nativeDelete(User, {})', "'User'"),
+    bad('a database that is made for everybody, and one that is only reached', "let db;\nbeforeAll(async () => { db = await createDatabase(); await connectDb('people'); await db.init('people'); });\nbeforeEach(() => db.query('DELETE FROM people'));", [
+      { at: 'DELETE FROM people', messageId: 'wholeTable', data: { target: "'people'" } },
+    ], { options: { wholeTable: true } }),
+    bad('a pattern is a pattern, whoever made the database', "let db;\nbeforeAll(async () => { db = await dbInit('person_store', log); });\nbeforeEach(() => db.query(\"DELETE FROM people WHERE name LIKE 'bot-%'\"));", [
+      { at: "DELETE FROM people WHERE name LIKE 'bot-%'", messageId: 'unscopedPattern', data: { pattern: 'bot-%' } },
+    ], { options: { wholeTable: true } }),
     whole('Redis', 'redis.flushall()', 'flushall()', "the store behind 'redis'", 'wholeStore'),
     whole('Elasticsearch', "es.deleteByQuery({ index: 'people', query: { match_all: {} } })", "deleteByQuery({ index: 'people', query: { match_all: {} } })", "'people'"),
   ],
@@ -161,6 +167,8 @@ testRule('no-unscoped-like-delete: whole tables', rule, {
     kept('an object of its own', 'afterEach(async () => { await user.destroy(); await row.remove(); });'),
     kept('a file', 'afterEach(() => fs.truncate(path));'),
     kept('a database of this process', "import Database from 'better-sqlite3';\nbeforeEach(() => run('DELETE FROM people'));"),
+    kept('a database made under the file’s own name', "let db;\nbeforeAll(async () => { db = await dbInit('person_store', log); });\nbeforeEach(() => db.stores.personStore.deleteAll());"),
+    kept('another way to say so', "let db;\nbeforeAll(async () => { db = await helpers.createTestDatabase(`people`); });\nafterEach(() => db.query('DELETE FROM people'));"),
     kept('a sentence', "beforeEach(() => log.add('truncate the text to a line'));"),
     kept('a request', "afterEach(() => api.delete('/users'));"),
     kept('a key of a drizzle-like receiver', "beforeEach(async () => { await db.insert(users).values({}); await db.delete('key'); });"),

@@ -1,6 +1,7 @@
 import { bindingOf, writesOf } from '../../core/bindings.ts';
-import type { File } from '../../core/file.ts';
+import { type File, perFile } from '../../core/file.ts';
 import { type Node, rootOf, wrapped } from '../../core/tree.ts';
+import { wordsOf } from '../../core/words.ts';
 import { placeAround } from '../test-block.ts';
 
 const MAKES = /\b(?:\w*[cC]reate(?!d)\w*|insert\w*|INSERT|save\w*|add(?!ress)\w*|seed\w*|bulkWrite|post|put)\b/;
@@ -42,6 +43,18 @@ export function isOfOwnFolder(file: File, callee: Node): boolean {
 }
 
 const OWN_FOLDER = /\(\s*(?:\{[^}]{0,200})?\b(?:__dirname|dirname|import\.meta\.(?:dirname|url))\b/;
+
+/** Whether a file has a database made under a name that it gives: `db = await dbInit('user_store', log)`. What stands in its tables is this file's. */
+export const makesNamedDatabase = perFile((file): boolean => {
+  for (const [, callee = ''] of file.text.matchAll(/\bawait\s+(?:\w+\.){0,3}(\w+)\(\s*['"`][\w-]+['"`]/g)) {
+    const words = wordsOf(callee);
+    if (words.some((word) => DATABASES.has(word)) && words.some((word) => MAKING.has(word))) return true;
+  }
+  return false;
+});
+
+const DATABASES: ReadonlySet<string> = new Set(['db', 'database', 'schema']);
+const MAKING: ReadonlySet<string> = new Set(['init', 'create', 'setup', 'set', 'make', 'start', 'new', 'prepare', 'provision', 'clone']);
 
 /** Whether a query is only built: its value gets a name that nobody reads, and nothing waits for it. */
 export function isNeverRun(file: File, chain: Node): boolean {
