@@ -58,6 +58,6 @@ function wordOf(tokens: readonly AST.Token[], at: number, wordFor: (key: string,
 /** Words that are syntax in some places, and what programs are asked for in others. */
 const KEPT = new Set(
   ('async await of let static get set as from type declare abstract readonly namespace module global is asserts infer keyof unique satisfies accessor using out ' +
-    'override target meta require eval arguments constructor undefined implements interface package private protected public yield any unknown never string number ' +
+    'override target meta require eval arguments constructor implements interface package private protected public yield any unknown never string number ' +
     'boolean symbol object bigint enum const').split(' '),
 );
