@@ -67,9 +67,10 @@ const resolved = perFile(() => new Map<Node, Variable | 'global' | 'nothing'>())
 
 function lookUp(file: File, identifier: Node): Variable | 'global' | undefined {
   const manager = file.source.scopeManager;
-  if (!manager || (identifier.type !== 'Identifier' && identifier.type !== 'JSXIdentifier')) return undefined;
+  if (!manager) return undefined;
+  const { name } = identifier as TSESTree.Identifier;
   for (let scope = scopeAround(file, manager, identifier); scope; scope = scope.upper) {
-    const variable = scope.set.get(identifier.name);
+    const variable = scope.set.get(name);
     if (!variable) continue;
     if (isAmong(variable.identifiers, identifier) || isAmong(variable.references, identifier)) return variable;
   }
@@ -126,7 +127,7 @@ function readBinding(variable: Variable): Binding {
   const node = definition.node as Node;
   switch (definition.type as string) {
     case 'ImportBinding':
-      return importBinding(variable, node, definition.parent as Node | null | undefined);
+      return importBinding(variable, node, definition.parent as Node);
     case 'FunctionName':
       return isFunction(node) ? { kind: 'function', node, variable } : { kind: 'other', variable };
     case 'ClassName':
@@ -136,30 +137,24 @@ function readBinding(variable: Variable): Binding {
     case 'Parameter': {
       if (!isFunction(node)) return { kind: 'other', variable };
       const name = definition.name as Node;
-      const index = node.params.findIndex((param) => param.range[0] <= name.range[0] && name.range[1] <= param.range[1]);
-      const param = node.params[index];
-      return { kind: 'parameter', node, index, path: param ? pathTo(name, param) : [], variable };
+      const index = node.params.findIndex((param) => name.range[1] <= param.range[1]);
+      return { kind: 'parameter', node, index, path: pathTo(name, node.params[index] as Node), variable };
     }
-    case 'Variable': {
-      const declaration = definition.parent as Node | null | undefined;
-      if (declaration?.type === 'VariableDeclaration' && declaration.declare) return { kind: 'global', name: variable.name };
+    case 'Variable':
+      if ((definition.parent as TSESTree.VariableDeclaration).declare) return { kind: 'global', name: variable.name };
       return { kind: 'variable', variable };
-    }
     default:
       return { kind: 'other', variable };
   }
 }
 
-function importBinding(variable: Variable, node: Node, declaration: Node | null | undefined): Binding {
+function importBinding(variable: Variable, node: Node, declaration: Node): Binding {
   if (node.type === 'TSImportEqualsDeclaration') {
     const target = node.moduleReference;
-    if (target.type === 'TSExternalModuleReference' && target.expression.type === 'Literal') {
-      return { kind: 'import', module: String(target.expression.value), imported: '*', variable };
-    }
-    return { kind: 'other', variable };
+    if (target.type !== 'TSExternalModuleReference') return { kind: 'other', variable };
+    return { kind: 'import', module: String((target.expression as TSESTree.Literal).value), imported: '*', variable };
   }
-  if (declaration?.type !== 'ImportDeclaration') return { kind: 'other', variable };
-  const module = declaration.source.value;
+  const module = (declaration as TSESTree.ImportDeclaration).source.value;
   if (node.type === 'ImportSpecifier') {
     const imported = node.imported.type === 'Identifier' ? node.imported.name : String(node.imported.value);
     return { kind: 'import', module, imported, variable };
@@ -182,7 +177,7 @@ function readWrite(reference: Reference): Write {
   const at = reference.identifier as Node;
   // A default in a pattern (`{ x = 1 }`) is a write of its own.
   const preset = reference.writeExpr?.parent as Node | undefined;
-  if (preset?.type === 'AssignmentPattern' && preset.right === reference.writeExpr) {
+  if (preset?.type === 'AssignmentPattern') {
     return { at, from: preset.right, path: pathTo(at, preset.left), how: 'value' };
   }
   let outer: Node | undefined = at;
@@ -196,7 +191,7 @@ function readWrite(reference: Reference): Write {
       return { at, from: outer.init ?? undefined, path: pathTo(at, outer.id), how: 'value' };
     }
     case 'AssignmentExpression': {
-      const how = outer.operator === '=' || /^(?:\?\?|\|\||&&)=$/.test(outer.operator) ? 'value' : 'update';
+      const how = outer.operator === '=' || /\?\?|\|\||&&/.test(outer.operator) ? 'value' : 'update';
       return { at, from: outer.right, path: pathTo(at, outer.left), how };
     }
     case 'ForOfStatement':
@@ -221,7 +216,7 @@ function pathTo(name: Node, pattern: Node): readonly Step[] {
   const steps: Step[] = [];
   for (let inner = name; inner !== pattern && inner.parent; inner = inner.parent) {
     const outer = inner.parent;
-    if (outer.type === 'Property' && outer.value === inner) steps.unshift(propertyName(outer) ?? 'rest');
+    if (outer.type === 'Property') steps.unshift(propertyName(outer) ?? 'rest');
     else if (outer.type === 'ArrayPattern') steps.unshift(outer.elements.indexOf(inner as never));
     else if (outer.type === 'RestElement' && outer !== pattern) steps.unshift('rest');
   }

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { bindingOf, soleValueOf } from './bindings.ts';
+import { type Step, bindingOf, soleValueOf } from './bindings.ts';
 import type { File } from './file.ts';
 import { perFile } from './file.ts';
 import {
@@ -59,7 +59,7 @@ function readMembers(file: File, node: ClassNode): ReadonlyMap<string, Member> {
       }
     } else if (element.type === 'MethodDefinition' && !element.static) {
       const name = propertyName(element);
-      if (name && isFunction(element.value) && element.value.type === 'FunctionExpression') {
+      if (name && element.value.type === 'FunctionExpression') {
         const member = declare(name, isPrivateElement(element));
         if (element.kind === 'method') member.method = element.value;
       }
@@ -149,6 +149,13 @@ function readProperties(node: TSESTree.ObjectExpression): ReadonlyMap<string, No
     else if (name !== undefined) found.set(name, property.value);
   }
   return found;
+}
+
+/** What stands one step inside the value of an expression, where the file writes that out. */
+export function insideOf(file: File, node: Node, step: Step): Node | undefined {
+  const value = valueOf(file, node);
+  if (typeof step === 'string') return step === 'rest' ? undefined : propertyOf(value, step);
+  return value.type === 'ArrayExpression' ? (value.elements[step] ?? undefined) : undefined;
 }
 
 /** The function of this file that an expression stands for: inline, named, a method of this class, a member of a literal. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { type Step, type Variable, bindingOf, variableOf, writesOf } from './bindings.ts';
-import { functionOf, HOPS, memberAt, propertyOf, returnsOf, valueOf } from './calls.ts';
+import { functionOf, HOPS, insideOf, memberAt, returnsOf, valueOf } from './calls.ts';
 import type { File } from './file.ts';
 import { type FunctionNode, type Node, lastName, propertyName, unwrap } from './tree.ts';
 
@@ -46,6 +46,8 @@ class Evaluator {
         return this.template(node.quasi, hops);
       case 'BinaryExpression':
         return node.operator === '+' ? this.joined(operandsOf(node), '', hops) : undefined;
+      case 'UnaryExpression':
+        return node.operator === '-' ? negative(this.evaluate(node.argument, hops)) : undefined;
       case 'ArrayExpression':
         return this.joined(node.elements, ', ', hops);
       case 'ConditionalExpression':
@@ -72,7 +74,7 @@ class Evaluator {
       text += quasi.value.cooked ?? quasi.value.raw;
       const expression = node.expressions[index];
       const value = expression ? this.evaluate(expression, hops) : '';
-      if (value === undefined || text.length > LONGEST) return undefined;
+      if (value === undefined) return undefined;
       text += value;
     }
     return text;
@@ -80,12 +82,9 @@ class Evaluator {
 
   private joined(parts: readonly (Node | null)[], separator: string, hops: number): string | undefined {
     const texts: string[] = [];
-    let length = 0;
     for (const part of parts) {
       const text = part ? this.evaluate(part, hops) : '';
       if (text === undefined) return undefined;
-      length += text.length + separator.length;
-      if (length > LONGEST) return undefined;
       texts.push(text);
     }
     return texts.join(separator);
@@ -100,7 +99,7 @@ class Evaluator {
     for (const write of writesOf(binding.variable)) {
       if (!write.from || write.how === 'update') continue;
       const path: readonly Step[] = write.how === 'element' ? [0, ...write.path] : write.path;
-      const from = insideOf(this.file, write.from, path);
+      const from = follow(this.file, write.from, path);
       text = (from && this.evaluate(from, hops - 1)) ?? text;
     }
     this.open.delete(binding.variable);
@@ -120,7 +119,7 @@ class Evaluator {
       if (member?.initializer) return this.evaluate(member.initializer, hops - 1);
     }
     const index = Number(propertyName(node));
-    const element = Number.isInteger(index) ? insideOf(this.file, node.object, [index]) : undefined;
+    const element = Number.isInteger(index) ? insideOf(this.file, node.object, index) : undefined;
     return element && this.evaluate(element, hops - 1);
   }
 
@@ -182,10 +181,13 @@ function method(text: string, name: string, given: readonly (string | undefined)
     case 'slice':
       return text.slice(...numbers(given));
     case 'substring':
-    case 'substr':
       return text.substring(...numbers(given));
+    case 'substr': {
+      const [start, length] = numbers(given);
+      return text.slice(start).slice(0, length);
+    }
     case 'repeat':
-      return text.length * Number(first) <= LONGEST ? text.repeat(Math.max(0, Number(first) || 0)) : undefined;
+      return text.length * Number(first) <= LONGEST ? text.repeat(Math.max(0, Number(first))) : undefined;
     case 'padStart':
     case 'padEnd':
       return Number(first) <= LONGEST ? text[name](Number(first), given[1]) : undefined;
@@ -195,6 +197,10 @@ function method(text: string, name: string, given: readonly (string | undefined)
     default:
       return text;
   }
+}
+
+function negative(text: string | undefined): string | undefined {
+  return text && `-${text}`;
 }
 
 function numbers(given: readonly (string | undefined)[]): [number, number?] {
@@ -212,14 +218,9 @@ function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {
   return [...found, left].toReversed();
 }
 
-function insideOf(file: File, node: Node, path: readonly Step[]): Node | undefined {
+function follow(file: File, node: Node, path: readonly Step[]): Node | undefined {
   let inner: Node | undefined = node;
-  for (const step of path) {
-    const value: Node = valueOf(file, inner);
-    if (typeof step === 'string') inner = step === 'rest' ? undefined : propertyOf(value, step);
-    else inner = value.type === 'ArrayExpression' ? (value.elements[step] ?? undefined) : undefined;
-    if (!inner) return undefined;
-  }
+  for (const step of path) inner = inner && insideOf(file, inner, step);
   return inner;
 }
 

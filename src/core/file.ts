@@ -25,7 +25,7 @@ export function fileOf(source: SourceCode, path: string, modules: Readonly<Recor
   if (last?.ast === source.ast) return last.file;
   const file: File = {
     source,
-    path: path.includes('\\') ? path.replaceAll('\\', '/') : path,
+    path: path.replaceAll('\\', '/'),
     text: source.text,
     keys: source.visitorKeys,
     modules,

@@ -11,9 +11,9 @@ export function matchesGlob(path: string, glob: string): boolean {
 }
 
 function compileGlob(glob: string): RegExp {
-  let source = glob.startsWith('/') ? '^' : '(?:^|/)';
+  let source = '(?:^|/)';
   let open = 0;
-  const bare = glob.replace(/^(?:\.\/|(?:\*\*\/)+)/, '');
+  const bare = glob.replace(/^\.\//, '');
   for (let at = 0; at < bare.length; at += 1) {
     const sign = bare[at] as string;
     if (bare.startsWith('**/', at)) {

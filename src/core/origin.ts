@@ -88,7 +88,7 @@ function bindingOrigin(file: File, binding: Binding, hops: number, links: number
       return binding.name === 'globalThis' || binding.name === 'global' ? 'globalThis#' : `globalThis#${binding.name}`;
     case 'import': {
       const module = moduleOrigin(file, binding.module);
-      return binding.imported === 'default' || binding.imported === '*' ? module : step(module, binding.imported);
+      return binding.imported === '*' ? module : step(module, binding.imported);
     }
     case 'variable': {
       // One value, or several of which one has an origin (`let app; if (x) app = express()`).
@@ -105,11 +105,11 @@ function bindingOrigin(file: File, binding: Binding, hops: number, links: number
         if (origin !== undefined && found !== origin) return undefined;
         origin = found;
       }
-      return origin ?? annotatedOrigin(file, binding.variable.identifiers[0]);
+      const type = (binding.variable.identifiers[0] as TSESTree.Identifier).typeAnnotation?.typeAnnotation;
+      return origin ?? (type && typeOrigin(file, type));
     }
     case 'parameter': {
-      const param = binding.node.params[binding.index];
-      if (!param) return undefined;
+      const param = binding.node.params[binding.index] as TSESTree.Parameter;
       const target = param.type === 'TSParameterProperty' ? param.parameter : param;
       const pattern = target.type === 'AssignmentPattern' ? target.left : target;
       const type = 'typeAnnotation' in pattern ? pattern.typeAnnotation?.typeAnnotation : undefined;
@@ -133,11 +133,6 @@ function resolvedOrigin(
   const callee = unwrap(call.callee);
   if (callee.type !== 'MemberExpression' || propertyName(callee) !== 'then') return undefined;
   return trace(file, callee.object, hops, links - 1);
-}
-
-function annotatedOrigin(file: File, name: Node | undefined): Origin | undefined {
-  if (name?.type !== 'Identifier' || !name.typeAnnotation) return undefined;
-  return typeOrigin(file, name.typeAnnotation.typeAnnotation);
 }
 
 /** The origin of a value of a type that names an imported class: `Pool` of `pg` is `pg#Pool{}`. */
@@ -167,9 +162,9 @@ function typeNameOrigin(file: File, name: Node): Origin | undefined {
     const left = typeNameOrigin(file, name.left);
     return left && step(left, name.right.name);
   }
-  if (name.type !== 'Identifier') return undefined;
   const variable = variableOf(file, name);
   const binding = variable && bindingOfVariable(variable);
+  // The types of the language are variables, too.
   return binding?.kind === 'import' ? bindingOrigin(file, binding, 0, 1) : undefined;
 }
 

@@ -35,10 +35,9 @@ function isGivenThis(fn: TSESTree.FunctionExpression): boolean {
 function isConstructor(fn: FunctionNode): boolean {
   if (fn.id) return isCapital(fn.id);
   // `const Api = module.exports = function () {}`
-  let holder = parentOf(fn);
-  while (holder?.type === 'AssignmentExpression' && !isCapital(holder.left)) holder = parentOf(holder);
-  const target = holder?.type === 'VariableDeclarator' ? holder.id : holder?.type === 'AssignmentExpression' ? holder.left : undefined;
-  return target !== undefined && isCapital(target);
+  let holder = parentOf(fn) as Node;
+  while (holder.type === 'AssignmentExpression' && !isCapital(holder.left)) holder = parentOf(holder) as Node;
+  return holder.type === 'AssignmentExpression' || (holder.type === 'VariableDeclarator' && isCapital(holder.id));
 }
 
 function isCapital(name: Node): boolean {
@@ -67,21 +66,22 @@ function asOwner(held: Node): Owner | undefined {
 
 /** The method that a function is: of a class, of an object literal, of a prototype, or written to an instance. */
 export function methodOf(file: File, fn: FunctionNode): Method | undefined {
-  const holder = parentOf(fn);
-  switch (holder?.type) {
+  const holder = parentOf(fn) as Node;
+  switch (holder.type) {
     case 'MethodDefinition':
     case 'PropertyDefinition':
       return named(holder.parent.parent, holder);
-    case 'Property':
-      return holder.parent.type === 'ObjectExpression' ? named(prototypeOf(file, holder.parent) ?? holder.parent, holder) : undefined;
+    case 'Property': {
+      const literal = holder.parent as TSESTree.ObjectExpression;
+      return named(prototypeOf(file, literal) ?? literal, holder);
+    }
     case 'AssignmentExpression': {
       const left = unwrap(holder.left);
       if (left.type !== 'MemberExpression') return undefined;
       return named(constructorOf(file, left.object) ?? ownerOf(file, left.object), left);
     }
-    default:
-      return undefined;
   }
+  return undefined;
 }
 
 function named(owner: Owner | undefined, at: Node): Method | undefined {
@@ -98,10 +98,9 @@ function constructorOf(file: File, node: Node): Owner | undefined {
 
 /** `F` of `F.prototype = { … }` and `Object.assign(F.prototype, { … })`. */
 function prototypeOf(file: File, literal: TSESTree.ObjectExpression): Owner | undefined {
-  const holder = parentOf(literal);
-  if (holder?.type === 'AssignmentExpression') return constructorOf(file, holder.left);
-  const [first] = holder?.type === 'CallExpression' ? holder.arguments : [];
-  return first && first !== literal ? constructorOf(file, first) : undefined;
+  const holder = parentOf(literal) as Node;
+  if (holder.type === 'AssignmentExpression') return constructorOf(file, holder.left);
+  return holder.type === 'CallExpression' ? constructorOf(file, holder.arguments[0] as Node) : undefined;
 }
 
 /** Whether nobody outside of the owner's own code can reach a member. */
@@ -119,9 +118,8 @@ export function partOf(file: File, owner: Owner, node: Node): Part | undefined {
     if (inner.parent === owner && inner.type === 'Property') return isFunction(unwrap(inner.value)) ? asPart(inner) : 'construction';
     if (!isFunction(inner)) continue;
     if (inner === owner) return 'construction';
-    const holder = parentOf(inner);
-    // The parts of a class and of a literal are met one or two steps further out.
-    if (holder?.parent === owner || holder?.parent?.parent === owner) continue;
+    // The parts of a class are met one or two steps further out.
+    if (parentOf(inner)?.parent?.parent === owner) continue;
     const method = methodOf(file, inner);
     if (method?.owner === owner) return { method: method.name };
   }
@@ -130,8 +128,8 @@ export function partOf(file: File, owner: Owner, node: Node): Part | undefined {
 
 function classPart(element: Node): Part {
   if (element.type === 'MethodDefinition') return element.static || element.kind === 'constructor' ? 'construction' : asPart(element);
-  if (element.type !== 'PropertyDefinition' || element.static) return 'construction';
-  return element.value && isFunction(unwrap(element.value)) ? asPart(element) : 'construction';
+  const { value, static: isStatic } = element as TSESTree.PropertyDefinition;
+  return !isStatic && value && isFunction(unwrap(value)) ? asPart(element) : 'construction';
 }
 
 function asPart(element: Node): Part {
@@ -185,7 +183,7 @@ const readsByOwner = perFile((file): ReadonlyMap<Owner, Reads> => {
       if (!isWritten(node)) add(name?.startsWith('#') ? classOfPrivate(file, node, name) : ownerOf(file, node.object), name, node);
     } else if (node.type === 'VariableDeclarator' && node.init && node.id.type === 'ObjectPattern') {
       const owner = ownerOf(file, node.init);
-      if (owner) for (const [name, at] of namesIn(node.id)) add(owner, name, at);
+      for (const [name, at] of namesIn(node.id)) add(owner, name, at);
     }
   }
   return owners;

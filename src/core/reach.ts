@@ -1,5 +1,5 @@
 import { type Binding, type Step, type Variable, bindingOf, writesOf } from './bindings.ts';
-import { functionOf, HOPS, memberAt, propertyOf, returnsOf, valueOf } from './calls.ts';
+import { functionOf, HOPS, insideOf, memberAt, returnsOf, valueOf } from './calls.ts';
 import type { File } from './file.ts';
 import { type FunctionNode, type Node, contains, enclosingFunction, lastName, propertyName, unwrap } from './tree.ts';
 
@@ -278,14 +278,6 @@ function operandsOf(node: Extract<Node, { type: 'BinaryExpression' }>): readonly
     left = unwrap(left.left);
   }
   return [...found, left];
-}
-
-function insideOf(file: File, node: Node, step: Step): Node | undefined {
-  const value = valueOf(file, node);
-  if (typeof step === 'string') return step === 'rest' ? undefined : propertyOf(value, step);
-  if (value.type !== 'ArrayExpression') return undefined;
-  const element = value.elements[step];
-  return element && element.type !== 'SpreadElement' ? element : undefined;
 }
 
 /** Not known, yet from outside of any test: a part that a test may have made says more. */

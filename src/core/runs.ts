@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { type Variable, variableOf } from './bindings.ts';
+import { type Variable, bindingOf, variableOf } from './bindings.ts';
 import { perFile, type File } from './file.ts';
 import { isPrivateMember, methodOf, readsOf } from './owners.ts';
 import { type CallNode, type FunctionNode, type Node, contains, isFunction, parentOf, propertyName, wrapped } from './tree.ts';
@@ -17,7 +17,7 @@ export function unitOf(node: Node): Unit {
   for (let outer: Node = node; ; outer = outer.parent as Node) {
     if (outer.type === 'Program' || outer.type === 'StaticBlock') return outer;
     if (outer.type === 'PropertyDefinition' || outer.type === 'AccessorProperty') {
-      if (outer.value && outer !== node && contains(outer.value, node)) return outer;
+      if (outer.value && contains(outer.value, node)) return outer;
     } else if (outer !== node && isFunction(outer)) return outer;
   }
 }
@@ -57,9 +57,7 @@ const runsByWords = perFile(() => new Map<RunWords, Map<Unit, ReadonlySet<Unit>>
 function* placesOf(file: File, fn: FunctionNode, words: RunWords): Iterable<Node> {
   yield* placeOfUse(file, fn, fn, words);
   const name = variableOfFunction(file, fn);
-  for (const reference of name?.references ?? []) {
-    if (reference.isRead()) yield* placeOfUse(file, reference.identifier as Node, fn, words);
-  }
+  for (const reference of name?.references ?? []) yield* placeOfUse(file, reference.identifier as Node, fn, words);
   const method = methodOf(file, fn);
   if (!method || !isPrivateMember(file, method.owner, method.name)) return;
   for (const read of readsOf(file, method.owner).get(method.name) ?? []) {
@@ -69,26 +67,25 @@ function* placesOf(file: File, fn: FunctionNode, words: RunWords): Iterable<Node
 
 /** Where `fn` runs by standing (inline, or by its name) at `use`. */
 function* placeOfUse(file: File, use: Node, fn: FunctionNode, words: RunWords): Iterable<Node> {
-  const outer = parentOf(use);
-  if (outer?.type === 'MemberExpression' && propertyName(outer) === 'bind') {
-    const bound = parentOf(outer);
-    if (bound?.type === 'CallExpression') yield* placeOfUse(file, bound, fn, words);
+  const outer = parentOf(use) as Node;
+  if (outer.type === 'MemberExpression' && propertyName(outer) === 'bind') {
+    const bound = parentOf(outer) as Node;
+    if (bound.type === 'CallExpression' && bound.callee === wrapped(outer)) yield* placeOfUse(file, bound, fn, words);
     return;
   }
-  if (outer?.type !== 'CallExpression' && outer?.type !== 'NewExpression') return;
+  if (outer.type !== 'CallExpression' && outer.type !== 'NewExpression') return;
   if (wrapped(use) === outer.callee || isExecutor(file, outer, use) || words.runs(file, outer, fn)) yield outer;
 }
 
 /** Whether a node is the function that a `new Promise` runs at once. */
 export function isExecutor(file: File, call: Node, node: Node): boolean {
   if (call.type !== 'NewExpression' || call.callee.type !== 'Identifier' || call.callee.name !== 'Promise') return false;
-  return wrapped(node) === call.arguments[0] && !variableOf(file, call.callee)?.defs.length;
+  return wrapped(node) === call.arguments[0] && bindingOf(file, call.callee)?.kind === 'global';
 }
 
 /** The variable that a function is called by, where it is declared or stored under a name. */
 export function variableOfFunction(file: File, fn: FunctionNode): Variable | undefined {
   if (fn.type === 'FunctionDeclaration') return fn.id ? variableOf(file, fn.id) : undefined;
-  const holder = parentOf(fn);
-  if (holder?.type !== 'VariableDeclarator' || holder.id.type !== 'Identifier') return undefined;
-  return variableOf(file, holder.id);
+  const holder = parentOf(fn) as Node;
+  return holder.type === 'VariableDeclarator' ? variableOf(file, holder.id) : undefined;
 }

@@ -1,5 +1,4 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { bindingOf, soleValueOf } from './bindings.ts';
 import { HOPS, valueOf } from './calls.ts';
 import { type File, perFile } from './file.ts';
 import { type Node, lastName, propertyName, unwrap } from './tree.ts';
@@ -95,7 +94,7 @@ class Reader {
         if (inner) waiting.push(...inner.toReversed());
         else this.hole(node);
       } else {
-        const constant = hops > 0 ? constantNode(this.file, node) : undefined;
+        const constant = hops > 0 ? stringNodeOf(this.file, node) : undefined;
         if (constant) this.append(constant, hops - 1);
         else this.hole(node);
       }
@@ -131,8 +130,10 @@ class Reader {
 
 /** Tags that only write the text out: `String.raw`, and those that take its indentation off. */
 function writesText(tag: Node): boolean {
-  return /^(?:raw|dedent|outdent|stripIndents?|oneLine|codeBlock)$/.test(lastName(tag) ?? '');
+  return WRITE_TEXT.has(lastName(tag));
 }
+
+const WRITE_TEXT: ReadonlySet<string | undefined> = new Set(['raw', 'dedent', 'outdent', 'stripIndent', 'stripIndents', 'oneLine', 'codeBlock']);
 
 function stringNodeOf(file: File, node: Node): Node | undefined {
   const value = valueOf(file, node);
@@ -146,9 +147,8 @@ function stringNodeOf(file: File, node: Node): Node | undefined {
       return value.operator === '+' ? value : undefined;
     case 'CallExpression':
       return joinedStrings(file, value) ? value : undefined;
-    default:
-      return undefined;
   }
+  return undefined;
 }
 
 const joined = perFile(() => new Map<Node, readonly Node[] | undefined>());
@@ -167,28 +167,15 @@ function readJoined(file: File, node: TSESTree.CallExpression): readonly Node[] 
   if (name === 'join') {
     const list = valueOf(file, callee.object);
     if (list.type !== 'ArrayExpression') return undefined;
-    const separator = node.arguments[0];
-    return list.elements.flatMap((element, index) => {
-      if (!element) return [];
-      return index > 0 && separator ? [separator, element] : [element];
-    });
+    const [separator] = node.arguments;
+    // Without a separator commas stand between them, which no node writes.
+    if (!separator) return undefined;
+    return list.elements.flatMap((element, index) => [...(index > 0 ? [separator] : []), ...(element ? [element] : [])]);
   }
-  if (name === undefined) return undefined;
   if (name === 'concat' && stringNodeOf(file, callee.object)) return [callee.object, ...node.arguments];
   if (KEEPS_TEXT.has(name) && stringNodeOf(file, callee.object)) return [callee.object];
   return undefined;
 }
 
 /** String methods that leave the words of a text as they are. */
-const KEEPS_TEXT: ReadonlySet<string> = new Set(['trim', 'trimStart', 'trimEnd', 'toString']);
-
-/** The string expression that a name always stands for. */
-function constantNode(file: File, node: Node): Node | undefined {
-  if (node.type === 'Identifier') {
-    const binding = bindingOf(file, node);
-    const value = binding?.kind === 'variable' ? soleValueOf(binding.variable) : undefined;
-    return value && stringNodeOf(file, value) ? value : undefined;
-  }
-  const value = valueOf(file, node);
-  return value !== node && stringNodeOf(file, value) ? value : undefined;
-}
+const KEEPS_TEXT: ReadonlySet<string | undefined> = new Set(['trim', 'trimStart', 'trimEnd', 'toString']);

@@ -53,14 +53,14 @@ export function settle(node: Node): Node {
 /** The node around this one, past the wrappers that `unwrap` takes off. */
 export function parentOf(node: Node): Node | undefined {
   let outer = node.parent;
-  while (outer && outer.type !== 'Program' && unwrap(outer) !== outer) outer = outer.parent;
+  while (outer && unwrap(outer) !== outer) outer = outer.parent;
   return outer;
 }
 
 /** The outermost wrapper (cast, `!`, optional chain) around this node: what its parent holds. */
 export function wrapped(node: Node): Node {
   let outer = node;
-  while (outer.parent && outer.parent.type !== 'Program' && unwrap(outer.parent) !== outer.parent) outer = outer.parent;
+  while (outer.parent && unwrap(outer.parent) !== outer.parent) outer = outer.parent;
   return outer;
 }
 
@@ -69,15 +69,15 @@ export function propertyName(
   node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.MethodDefinition | TSESTree.PropertyDefinition | Node,
 ): string | undefined {
   if (node.type === 'MemberExpression') return keyName(node.property, node.computed);
-  if ('key' in node && node.key) return keyName(node.key, 'computed' in node && node.computed);
-  return undefined;
+  const { key, computed } = node as { key?: Node | null; computed?: boolean };
+  return key ? keyName(key, computed) : undefined;
 }
 
-function keyName(key: Node, computed: boolean): string | undefined {
+function keyName(key: Node, computed: boolean | undefined): string | undefined {
   if (key.type === 'PrivateIdentifier') return `#${key.name}`;
   if (key.type === 'Identifier') return computed ? undefined : key.name;
   if (key.type === 'Literal') return String(key.value);
-  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return key.quasis[0]?.value.cooked ?? undefined;
+  if (key.type === 'TemplateLiteral' && key.expressions.length === 0) return (key.quasis[0] as TSESTree.TemplateElement).value.cooked as string;
   return undefined;
 }
 

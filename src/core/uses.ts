@@ -66,6 +66,9 @@ export function usesOf(file: File, value: Node, words: UseWords): readonly Use[]
   return walk.uses;
 }
 
+/** Assignments that store the value itself. */
+const KEEPS_VALUE: ReadonlySet<string> = new Set(['=', '??=', '||=', '&&=']);
+
 /** A place that holds the value, and the call by which it came into this function. */
 interface Place {
   readonly node: Node;
@@ -117,12 +120,12 @@ class Walk {
         else this.use(place, { kind: 'out' });
         return;
       case 'VariableDeclarator':
-        if (/using$/.test(outer.parent.kind)) this.use(place, { kind: 'disposed' });
+        if (outer.parent.kind.endsWith('using')) this.use(place, { kind: 'disposed' });
         return this.target(place, outer.id);
       case 'AssignmentExpression':
         // `x += value` and the like make another value.
-        if (outer.right !== node || !/^(?:\?\?|\|\||&&)?=$/.test(outer.operator)) return;
-        this.target(place, outer.left);
+        if (!KEEPS_VALUE.has(outer.operator)) return;
+        if (outer.right === node) this.target(place, outer.left);
         return this.add(outer, via);
       case 'AssignmentPattern':
         if (outer.parent.type === 'TSParameterProperty') return this.parameterProperty(place, outer.parent);
@@ -174,7 +177,7 @@ class Walk {
       if (name === 'then' && this.then(place, outer)) return;
       const isPromise = name === 'catch' || name === 'finally';
       if (!isPromise) this.use(place, { kind: 'method', name, call: outer });
-      if (isPromise || (name !== undefined && this.words.chains.has(name))) this.add(outer, place.via);
+      if (isPromise || this.words.chains.has(name as string)) this.add(outer, place.via);
     } else if (outer.type === 'AssignmentExpression' && outer.left === node) this.use(place, { kind: 'write', name });
     else this.use(place, { kind: 'property', name });
   }
@@ -254,7 +257,6 @@ class Walk {
       if (fn.params.at(-1)?.type === 'RestElement') this.use(place, { kind: 'out' });
       return;
     }
-    if (param.type === 'RestElement') return this.use(place, { kind: 'out' });
     const inside = { ...place, via };
     if (param.type === 'TSParameterProperty') return this.parameterProperty(inside, param);
     this.target(inside, param.type === 'AssignmentPattern' ? param.left : param);
@@ -321,9 +323,10 @@ function calledFunction(file: File, call: CallNode): FunctionNode | undefined {
 
 /** `promise.then(…)`: it answers with what its function answers. */
 function isPromiseStep(call: CallNode): boolean {
-  const callee = unwrap(call.callee);
-  return callee.type === 'MemberExpression' && /^(?:then|catch|finally)$/.test(propertyName(callee) ?? '');
+  return PROMISE_STEPS.has(propertyName(unwrap(call.callee)));
 }
+
+const PROMISE_STEPS: ReadonlySet<string | undefined> = new Set(['then', 'catch', 'finally']);
 
 /** Whether a call is `resolve(…)` of `new Promise((resolve) => …)`. */
 function isExecutorsResolve(file: File, call: CallNode): boolean {
@@ -331,8 +334,7 @@ function isExecutorsResolve(file: File, call: CallNode): boolean {
 }
 
 function promiseOf(file: File, call: CallNode): Node {
-  if (call.callee.type !== 'Identifier') return call;
-  const binding = bindingOf(file, call.callee);
+  const binding = bindingOf(file, call.callee as TSESTree.Identifier);
   if (binding?.kind !== 'parameter' || binding.index !== 0) return call;
   const outer = wrapped(binding.node).parent;
   return outer && isExecutor(file, outer, binding.node) ? outer : call;
@@ -342,7 +344,7 @@ function promiseOf(file: File, call: CallNode): Node {
 function isExported(variable: Variable): boolean {
   return variable.defs.some((definition) => {
     if ((definition.type as string) === 'Parameter') return false;
-    const declared = ((definition.type as string) === 'Variable' ? definition.parent : definition.node) as Node | null | undefined;
-    return declared?.parent?.type === 'ExportNamedDeclaration' || declared?.parent?.type === 'ExportDefaultDeclaration';
+    const declared = ((definition.type as string) === 'Variable' ? definition.parent : definition.node) as Node;
+    return declared.parent?.type === 'ExportNamedDeclaration' || declared.parent?.type === 'ExportDefaultDeclaration';
   });
 }

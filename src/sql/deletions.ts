@@ -123,6 +123,9 @@ function past(tokens: readonly Token[], at: number): number {
   return signAt(tokens, at) === '(' ? partnerOf(tokens, at) + 1 : at + 1;
 }
 
+const WITH_WORDS: ReadonlySet<string> = new Set(['with', 'recursive']);
+const AS_WORDS: ReadonlySet<string> = new Set(['as', 'not', 'materialized']);
+
 /** The selects of the `WITH` before a DELETE. */
 function sourcesBefore(tokens: readonly Token[], at: number): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
@@ -130,10 +133,10 @@ function sourcesBefore(tokens: readonly Token[], at: number): readonly (readonly
     const open = partnerOf(tokens, end);
     if (wordAt(tokens, open + 1) === 'select') found.push([open + 1, end]);
     let name = open - 1;
-    while (/^(?:as|not|materialized)$/.test(wordAt(tokens, name))) name -= 1;
+    while (AS_WORDS.has(wordAt(tokens, name))) name -= 1;
     // The columns behind the name.
     if (signAt(tokens, name) === ')') name = partnerOf(tokens, name) - 1;
-    if (/^(?:with|recursive)$/.test(wordAt(tokens, name - 1))) return found;
+    if (WITH_WORDS.has(wordAt(tokens, name - 1))) return found;
     // The comma after the one before it.
     if (signAt(tokens, name - 1) !== ',') return [];
     end = name - 2;

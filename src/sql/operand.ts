@@ -69,6 +69,9 @@ export function operandOf(tokens: readonly Token[], from: number, to: number, bi
   return { reach: strongest(reaches), text: written.join(''), holes, hasColumn };
 }
 
+/** Words before a type's or a collation's name. */
+const NAMES_TYPE: ReadonlySet<string> = new Set(['as', 'collate']);
+
 /** What a word adds to a value; `undefined` where it adds nothing. */
 function wordAdds(tokens: readonly Token[], at: number): 'list' | 'unknown' | 'column' | undefined {
   const word = wordAt(tokens, at);
@@ -76,7 +79,7 @@ function wordAdds(tokens: readonly Token[], at: number): 'list' | 'unknown' | 'c
   if (LIST_WORDS.has(word)) return 'list';
   if (IDENTITY_WORDS.has(word)) return 'unknown';
   if (signAt(tokens, at + 1) === '(') return PURE_FUNCTIONS.has(word) ? undefined : 'unknown';
-  if (OPERAND_WORDS.has(word) || signAt(tokens, at - 1) === '::' || /^(?:as|collate)$/.test(wordAt(tokens, at - 1))) return undefined;
+  if (OPERAND_WORDS.has(word) || signAt(tokens, at - 1) === '::' || NAMES_TYPE.has(wordAt(tokens, at - 1))) return undefined;
   // `_utf8mb4'x%'`, `DATE 'x'`: a word that says what kind of string follows.
   return tokens[at + 1]?.kind === 'string' ? undefined : 'column';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Owner, isConstructing, methodOf, ownerOf, readsOf } from '../../src/core/owners.ts';
+import { type Owner, isConstructing, isPrivateMember, methodOf, ownerOf, readsOf } from '../../src/core/owners.ts';
 import { type Node, descendantsOf, isClass, isFunction } from '../../src/core/tree.ts';
 import { fileFrom } from '../parse.ts';
 
@@ -41,6 +41,24 @@ const OWNERS: [string, string, string | undefined][] = [
   ['methods assigned to a prototype', 'function A() {} Object.assign(A.prototype, { m() { ask(this); } });', 'function A'],
   ['a method that the constructor writes', 'function A() { this.m = function () { ask(this); }; }', 'function A'],
   ['a new one of a constructor function', 'function A() {} const a = new A(); ask(a);', 'function A'],
+  ['a method without a name', 'class A { [k]() { ask(this); } }', 'class A'],
+  ['a constructor function that is assigned', 'exports.Api = function () { ask(this); };', 'function '],
+  ['a function that is assigned', 'exports.api = function () { ask(this); };', undefined],
+  ['a function that is assigned to what has no name', 'a[k] = function () { ask(this); };', undefined],
+  ['a function that is assigned twice', 'exports.Api = exports.api = function () { ask(this); };', 'function '],
+  ['a function that is passed on', 'go(function () { ask(this); });', undefined],
+  ['a function in a variable', 'var api = function () { ask(this); };', undefined],
+  ['a capital in a name', 'function makeApi() { ask(this); }', undefined],
+  ['a constructor function with an underscore', 'function _Api() { ask(this); }', 'function _Api'],
+  ['a constructor function with a dollar', 'function $$Api() { ask(this); }', 'function $$Api'],
+  ['an underscore', 'function _api() { ask(this); }', undefined],
+  ['an arrow constructs nothing', 'const f = () => {}; const a = new f(); ask(a);', undefined],
+  ['a new one of what is made elsewhere', 'const A = make(); const a = new A(); ask(a);', undefined],
+  ['a member of a function', 'function A() {} A.m = function () { ask(this); };', undefined],
+  ['a member of a member of a function', 'function A() {} A.other.m = function () { ask(this); };', undefined],
+  ['methods that a call is given', 'f({ m() { ask(this); } });', 'object'],
+  ['methods that a call is given as its second', 'function A() {} f(A, { m() { ask(this); } });', 'object'],
+  ['an import', "import { o } from 'm'; ask(o);", undefined],
   ['an object literal', 'const o = { m() { ask(this); } };', 'object'],
   ['an object literal by its name', 'const o = {}; ask(o);', 'object'],
   ['a method that an object is given', 'const o = {}; o.m = function () { ask(this); };', 'object'],
@@ -73,6 +91,16 @@ describe('isConstructing', () => {
     ['a static block', 'class A { static { ask(); } }', true],
     ['a getter', 'class A { get m() { return ask(); } }', false],
     ['elsewhere', 'class A {} ask();', false],
+    ['a property of an object in a method', 'class A { m() { return { x: ask() }; } }', false],
+    ['a static arrow field', 'class A { static m = () => ask(); }', true],
+    ['an accessor', 'class A { accessor x = ask(); }', true],
+    ['an accessor of an arrow', 'class A { accessor m = () => ask(); }', false],
+    ['a method without a name', 'class A { constructor() { this.m(); } [k]() { ask(); } }', false],
+    ['a method that is called from outside', 'class A { m() { ask(); } } const a = new A(); a.m();', false],
+    ['a value that a constructor function writes', 'function A() { this.m = ask(); }', true],
+    ['a constructor that is called as a method', 'class A { m() { ask(); } constructor() { other.m(); } }', false],
+    ['a getter of an object', 'const o = { get m() { return ask(); } };', false],
+    ['a function in an object in a constructor', 'class A { constructor() { f({ m() { ask(); } }); } }', true],
     ['a constructor function', 'function A() { this.x = 1; ask(); }', true],
     ['a method of a prototype', 'function A() {} A.prototype.m = function () { ask(); };', false],
     ['… that the constructor calls', 'function A() { this.m(); } A.prototype.m = function () { ask(); };', true],
@@ -100,6 +128,10 @@ describe('methodOf', () => {
     ['a method of an object', 'const o = { m() { ask(); } };', 'object m'],
     ['a method of a prototype', 'function A() {} A.prototype.m = () => { ask(); };', 'function A m'],
     ['a function', 'function m() { ask(); }', undefined],
+    ['a method without a name', 'class A { [k]() { ask(); } }', undefined],
+    ['a function in a variable', 'let m; m = function () { ask(); };', undefined],
+    ['a function that is passed on', 'f(function () { ask(); });', undefined],
+    ['a method assigned to a prototype', 'function A() {} Object.assign(A.prototype, { m() { ask(); } });', 'function A m'],
     ['a method of something else', 'exports.m = function () { ask(); };', undefined],
   ];
   it.each(CASES)('%s', (_reason, code, expected) => {
@@ -110,12 +142,21 @@ describe('methodOf', () => {
   });
 });
 
+it('isPrivateMember', () => {
+  const file = fileFrom('class A { private a = 1; #b = 2; c = 3; } const o = { a: 1 };');
+  const nodes = [...descendantsOf(file.keys, file.source.ast as Node)];
+  const [cls, object] = [nodes.find(isClass), nodes.find((node) => node.type === 'ObjectExpression')] as [Owner, Owner];
+  expect(['a', '#b', 'c', 'gone'].map((name) => isPrivateMember(file, cls, name))).toEqual([true, true, false, false]);
+  expect(isPrivateMember(file, object, 'a')).toBe(false);
+});
+
 describe('readsOf', () => {
   it('finds each name of a member, and no place that writes it', () => {
     const file = fileFrom(`class A { m = 1; n() { this.m; this.m = 2; const self = this; self.m; const { m, k: l } = this; } }
-const a = new A(); a.m; other.m;`);
+const a = new A(); a.m; other.m; a[k]; for (let i = 0; ; ) {} for (const { m } of list); let o = a.m; a.m += 1; a.m === 2;
+const { ...rest } = a; const { m: q = 1 } = a; const { m: { deep } } = a; const { [k]: m } = a; const { m: r } = other;`);
     const owner = [...descendantsOf(file.keys, file.source.ast as Node)].find(isClass) as Owner;
     const texts = readsOf(file, owner).get('m')?.map((node) => file.text.slice(...node.range));
-    expect(texts).toEqual(['this.m', 'self.m', 'm', 'a.m']);
+    expect(texts).toEqual(['this.m', 'self.m', 'm', 'a.m', 'a.m', 'a.m', 'a.m', 'q']);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type File } from '../../src/core/file.ts';
 import { runsIn, unitOf } from '../../src/core/runs.ts';
 import { type Node, descendantsOf, lastName } from '../../src/core/tree.ts';
-import { fileFrom } from '../parse.ts';
+import { fileFrom, nodeAt } from '../parse.ts';
 
 const WORDS = { runs: (_file: File, call: { callee: Node }) => /^(?:then|later)$/.test(lastName(call.callee) ?? '') };
 
@@ -18,7 +18,7 @@ function asked(code: string) {
 function nameOf(unit: Node): string {
   const holder = unit.parent;
   if (unit.type === 'Program') return 'module';
-  if (unit.type === 'PropertyDefinition' || unit.type === 'StaticBlock') return unit.type;
+  if (unit.type === 'PropertyDefinition' || unit.type === 'AccessorProperty' || unit.type === 'StaticBlock') return unit.type;
   if ('id' in unit && unit.id?.type === 'Identifier') return unit.id.name;
   if (holder?.type === 'VariableDeclarator' && holder.id.type === 'Identifier') return holder.id.name;
   if (holder?.type === 'MethodDefinition' && holder.key.type !== 'Literal' && 'name' in holder.key) return String(holder.key.name);
@@ -42,6 +42,25 @@ const CASES: [string, string, string][] = [
   ['a private method', 'class A { #m() { ask(); } up() { this.#m(); } }', '#m up'.replace('#m', 'm')],
   ['a public method: others call it too', 'class A { m() { ask(); } up() { this.m(); } }', 'm'],
   ['a field', 'class A { x = ask(); }', 'PropertyDefinition'],
+  ['a field with an accessor', 'class A { accessor x = ask(); }', 'AccessorProperty'],
+  ['the key of a field without a value', 'function f() { return class { [ask()]; }; }', 'f'],
+  ['a private method that nobody calls', 'class A { #m() { ask(); } }', 'm'],
+  ['a getter of an object', 'const o = { get m() { return ask(); } }; o.m;', 'callback'],
+  ['another member of a function is passed on', 'function f() { ask(); } later(later(f.length));', 'f'],
+  ['another method of a function is called', 'function f() { ask(); } later(f.other(this));', 'f'],
+  ['what bind is, is passed on', 'function f() { ask(); } later(later(f.bind));', 'f'],
+  ['bound and called', 'function f() { ask(); } f.bind(this)();', 'f module'],
+  ['bound and kept', 'function f() { ask(); } const g = f.bind(this);', 'f'],
+  ['made into a class', 'function f() { ask(); } new f();', 'f module'],
+  ['the executor of another class', 'function f() { return new Other((done) => { ask(); }); }', 'callback'],
+  ['the executor of a class elsewhere', 'function f() { return new a.Promise((done) => { ask(); }); }', 'callback'],
+  ['given to a function of that name', 'function f() { return Promise((done) => { ask(); }); }', 'callback'],
+  ['the second argument of a promise', 'function f() { return new Promise(a, () => { ask(); }); }', 'callback'],
+  ['the executor of a promise of one’s own', 'class Promise {} function f() { return new Promise((done) => { ask(); }); }', 'callback'],
+  ['the executor under a cast', 'function f() { return new Promise(((done) => { ask(); }) as any); }', 'callback f'],
+  ['a name that is also written', 'let f = () => { ask(); }; f = later(g); f();', 'f module'],
+  ['a pattern is no name', 'const { length } = () => { ask(); }; length();', 'callback'],
+  ['a function without a name', 'export default function () { ask(); }', 'callback'],
   ['a static block', 'class A { static { ask(); } }', 'StaticBlock'],
   ['the key of a field is outside of it', 'function f() { return class { [ask()] = 1; }; }', 'f'],
 ];
@@ -50,6 +69,16 @@ describe('runsIn', () => {
   it.each(CASES)('%s', (_reason, code, expected) => {
     const { file, node } = asked(code);
     expect([...runsIn(file, node, WORDS)].map(nameOf).join(' ')).toBe(expected);
+  });
+
+  it('goes through 60 units, and then no further', () => {
+    const { file, node } = asked(`function f0() { ask(); } ${Array.from({ length: 99 }, (_, n) => `function f${n + 1}() { f${n}(); }`).join(' ')}`);
+    expect([...runsIn(file, node, WORDS)].map(nameOf).at(-1)).toBe('f60');
+  });
+
+  it('a function itself stands in the unit around it', () => {
+    const { file } = asked('0; function f() { ask(); }');
+    expect(nameOf(unitOf(nodeAt(file, 'function f() { ask(); }')))).toBe('module');
   });
 
   it('starts with the unit of the node', () => {

@@ -81,6 +81,7 @@ const CASES: [string, string | SqlText, string[]][] = [
   ['ClickHouse, further', "ALTER TABLE t 2 3 4 5 6 7 8 9 DELETE WHERE a LIKE 'x%'", []],
   ['ClickHouse, in a second statement', "ALTER TABLE a; ALTER TABLE t DELETE WHERE b LIKE 'x%'", ['t: LIKE x%']],
   ['DELETE WHERE without ALTER TABLE', "CREATE TABLE t DELETE WHERE a LIKE 'x%'", []],
+  ['DELETE WHERE of something else', "ALTER INDEX t DELETE WHERE a LIKE 'x%'", []],
   ['DELETE WHERE without TABLE', "ALTER t DELETE WHERE a LIKE 'x%'", []],
   ['DELETE WHERE alone', "DELETE WHERE a LIKE 'x%'", []],
   ['behind another word', "x DELETE FROM t\n", []],
@@ -104,6 +105,7 @@ const CASES: [string, string | SqlText, string[]][] = [
   ['a deletion before it', "WITH a AS (DELETE FROM u WHERE b LIKE 'x%') DELETE FROM t", ['u: LIKE x%', 't: ()']],
   ['a select before it that feeds something else', "SELECT * FROM (SELECT 1 FROM b WHERE c LIKE 'x%')\nDELETE FROM t", ['t: ()']],
   ['a table made before it', "CREATE TABLE a AS (SELECT 1 FROM b WHERE c LIKE 'x%')\nDELETE FROM t", ['t: ()']],
+  ['a WITH that feeds something else', "WITH a AS (SELECT 1 FROM b WHERE c LIKE 'x%') SELECT d (SELECT 2)\nDELETE FROM t", ['t: ()']],
   ['a bracket before it that nothing opens', 'a)\nDELETE FROM t', ['t: ()']],
   ['a bracket alone before it', ')DELETE FROM t', ['t: ()']],
   ['TRUNCATE', 'TRUNCATE TABLE IF EXISTS app.t CASCADE', ['app.t: ()']],
@@ -231,6 +233,7 @@ describe('isWide', () => {
     expect(isWide('100!%', 'like', '!')).toBe(false);
     expect(isWide('100\\%', 'like', '!')).toBe(true);
     expect(isWide('a!_', 'like', '')).toBe(true);
+    expect(isWide('100%%', 'like', '%')).toBe(false);
   });
 });
 
