@@ -44,8 +44,12 @@ export const GUARD_NAMES = [
   { name: /^authenticate(?: [a-z\d]+)*$/, example: before('', 'authenticateUser') },
   { name: /^protect(?:ed)?(?: (?:route|routes|api|endpoint))?$/, example: before('', 'protect') },
   { name: /^login required$|^with (?:api )?(?:auth|authentication|session|user)(?: required)?$/, example: before('', 'loginRequired') },
+  { name: /^authorize (?:user|token|jwt|request|access)$/, example: before('', 'authorizeUser') },
   { name: /^keycloak protect$|^passport authenticate$/, example: before('', 'keycloak.protect()') },
 ] as const satisfies readonly GuardNameRow[];
+
+/** Names of guards that are given nothing: with arguments they ask for a role, and the route is no probe's. */
+export const BARE_GUARD_NAMES = [{ name: /^authorize$/, example: before('', 'authorize') }] as const satisfies readonly GuardNameRow[];
 
 /** Words of a class's name that make it a guard by credentials: `JwtAuthGuard`, `SupabaseTokenGuard`. */
 export const GUARD_CLASS_WORDS: readonly string[] = ['auth', 'authenticated', 'authentication', 'jwt', 'token', 'session', 'bearer', 'keycloak', 'oauth', 'oauth2', 'oidc', 'clerk', 'firebase', 'cognito', 'passport', 'auth0', 'login'];

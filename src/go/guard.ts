@@ -1,5 +1,5 @@
 import { GO_GUARDS, GO_KNOWN_CALLERS, GO_PLAIN_MEMBERS, GO_SECRETS, GO_SPARING } from '../catalog/go-health.ts';
-import { GUARD_NAMES, OPEN_WORDS, PROBE_PATHS } from '../catalog/guards.ts';
+import { BARE_GUARD_NAMES, GUARD_NAMES, OPEN_WORDS, PROBE_PATHS } from '../catalog/guards.ts';
 import { wordsOf } from '../core/words.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
 import { functionOf, originOf } from './origin.ts';
@@ -16,7 +16,8 @@ export function isGuard(file: GoFile, node: GoNode, words: HealthWords): boolean
   if (GO_SPARING.test(sourceOf(file, node))) return false;
   const origin = originOf(file, node) ?? '';
   if (GO_GUARDS.some((row) => row.origin.test(origin))) return true;
-  if (said.some((word) => OPEN_WORDS.includes(word)) || !phrases.some((phrase) => GUARD_NAMES.some((row) => row.name.test(phrase)))) return false;
+  const names = node.type === 'CallExpr' && argumentsOf(node).length > 0 ? GUARD_NAMES : [...GUARD_NAMES, ...BARE_GUARD_NAMES];
+  if (said.some((word) => OPEN_WORDS.includes(word)) || !phrases.some((phrase) => names.some((row) => row.name.test(phrase)))) return false;
   return turnsAwayHere(file, node, words);
 }
 

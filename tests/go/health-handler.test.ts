@@ -55,6 +55,7 @@ testGo('no-token-validation-in-health-handler', {
     { name: 'a guard before all routes, where that is asked for', filename, code: routes('r.Use(requireAuth)\n\tr.Get("/orders", orders)\n\tr.Get("/healthz", health)'), options: [{ guards: 'global' }], errors: [{ messageId: 'guardedRoute', data: { route: '/healthz', guard: 'requireAuth' } }] },
     { name: 'a guard with chi', filename, code: routes('r.With(authMiddleware).Get("/healthz", health)'), errors: [{ messageId: 'guardedRoute' }] },
     { name: 'a pattern with its method', filename, code: `package api\n\nimport "net/http"\n\nfunc routes() {\n\tmux := http.NewServeMux()\n\tmux.Handle("GET /readyz", requireAuth(ready))\n}\n`, errors: [{ messageId: 'guardedRoute', data: { route: '/readyz', guard: 'requireAuth' } }] },
+    { name: 'a guard that is given nothing', filename, code: routes('r.With(authorize).Get("/healthz", health)'), errors: [{ messageId: 'guardedRoute', data: { route: '/healthz', guard: 'authorize' } }] },
     { name: 'a guard of this file that validates a JWT', filename, code: guarded('if t, err := jwt.Parse(token, key); err != nil || t.Method != s.key'), errors: [{ messageId: 'guardedRoute', data: { route: '/health', guard: 'requireAuth' } }] },
     { name: 'a guard of this file that compares, and asks outside', filename, code: guarded('if user, err := users.Find(r.Context(), token); err != nil || user.Key != token'), errors: [{ messageId: 'guardedRoute' }] },
     { name: 'a guard of this file that asks in a helper', filename, code: guarded('if !known(r, token)', '\nfunc known(r *http.Request, token string) bool {\n\treturn token == apiToken || verifier.VerifyToken(token) == nil\n}\n'), errors: [{ messageId: 'guardedRoute' }] },
@@ -83,6 +84,7 @@ testGo('no-token-validation-in-health-handler', {
     { name: 'a guard with a switch', filename, code: guarded('if !users.Known(token)', '', 'requireAuth(health, true)') },
     { name: 'a group as a parameter', filename: 'internal/routes/routes.go', code: onEngine('*gin.RouterGroup') },
     { name: 'a router as a parameter, which may hang below another', filename: 'internal/routes/routes.go', code: onEngine('*mux.Router') },
+    { name: 'a guard that is given a role', filename, code: routes('r.With(authorize("viewer")).Get("/healthz", health)') },
     { name: 'a csrf token is another thing', filename, code: handler('s.forms.ValidateCSRFToken(r)') },
   ],
 });

@@ -1,7 +1,7 @@
 import * as parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import { describe, expect, it } from 'vitest';
-import { GUARD_NAMES, GUARDS } from '../../src/catalog/guards.ts';
+import { BARE_GUARD_NAMES, GUARD_NAMES, GUARDS } from '../../src/catalog/guards.ts';
 import { DECORATORS, HEALTH_LIBRARIES } from '../../src/catalog/health-frameworks.ts';
 import { FILE_ROUTERS, ROUTERS } from '../../src/catalog/routers.ts';
 import { TOKEN_CHECKS } from '../../src/catalog/token-checks.ts';
@@ -25,7 +25,7 @@ describe('every row’s example is recognised', () => {
     if (example.includes('@Controller(') || example.includes('@Resolver(')) expect(reportsOf(example, path)).toEqual(['validatesToken']);
   });
 
-  it.each(examples([...GUARDS, ...GUARD_NAMES, ...ROUTERS]))('a guard: $example', ({ example, path }) => {
+  it.each(examples([...GUARDS, ...GUARD_NAMES, ...BARE_GUARD_NAMES, ...ROUTERS]))('a guard: $example', ({ example, path }) => {
     expect(reportsOf(example, path)).toEqual(['guardedRoute']);
   });
 });

@@ -16,6 +16,17 @@ const CASES: Expected[] = [
     ...(['requireAuth', '/health', 'requireAuth', 'app.get("/health", (_q, res) => res.end());'] as const),
   ),
   guarded(
+    'a method of the application that is given nothing',
+    'app.get("/health", { onRequest: app.authorize() }, async () => {});',
+    ...(['app.authorize()', '/health', 'app.authorize', 'app.get("/health", {  }, async () => {});'] as const),
+  ),
+  guarded(
+    'a guard of this file that looks the session up',
+    'function authenticate(req, res, next) { Session.findById(req.get("x-session")).exec().catch(next); } app.get("/health", authenticate, ok);',
+    ...(['authenticate', '/health', 'authenticate', 'function authenticate(req, res, next) { Session.findById(req.get("x-session")).exec().catch(next); } app.get("/health", ok);'] as const),
+    { after: 'app.get(' },
+  ),
+  guarded(
     'an element of a list of handlers (22)',
     'app.get("/api/healthz", [limit, authenticateToken], health);',
     ...(['authenticateToken', '/api/healthz', 'authenticateToken', 'app.get("/api/healthz", [limit], health);'] as const),

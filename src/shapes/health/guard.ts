@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
+  BARE_GUARD_NAMES,
   GUARD_CLASS_WORDS,
   GUARD_NAMES,
   LIFTED_WORDS,
@@ -64,7 +65,8 @@ function isGuard(file: File, { node, as, scope }: Gatekeeper, words: HealthWords
   if (as === 'class') return wordsOf(name).some((word) => GUARD_CLASS_WORDS.includes(word));
   if (as === 'wrapper' && name === 'auth') return false;
   if (isLibraryGuard(file, node)) return true;
-  const isNamed = phrasesOf(node).some((phrase) => GUARD_NAMES.some((row) => row.name.test(phrase)));
+  const names = node.type === 'CallExpression' && node.arguments.length > 0 ? GUARD_NAMES : [...GUARD_NAMES, ...BARE_GUARD_NAMES];
+  const isNamed = phrasesOf(node).some((phrase) => names.some((row) => row.name.test(phrase)));
   return isNamed ? turnsAwayHere(file, node) : as === 'function' && rejectionIn(file, node) !== undefined;
 }
 

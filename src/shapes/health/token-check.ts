@@ -131,7 +131,9 @@ export function asksOutside(file: File, fn: FunctionNode): boolean {
   if (fn.async) return true;
   for (const node of descendantsOf(file.keys, fn)) {
     if (node.type === 'AwaitExpression') return true;
-    if (node.type === 'CallExpression' && REMOTE_CALLS.includes(lastName(node) ?? '')) return true;
+    // A regular expression is given what it looks at, a query is not: `/^Bearer (.+)$/.exec(header)`.
+    const isMatch = node.type === 'CallExpression' && node.arguments.length > 0 && lastName(node) === 'exec';
+    if (node.type === 'CallExpression' && !isMatch && REMOTE_CALLS.includes(lastName(node) ?? '')) return true;
   }
   return false;
 }
