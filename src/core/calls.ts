@@ -144,9 +144,12 @@ export function propertyOf(node: Node, name: string): Node | undefined {
 function readProperties(node: TSESTree.ObjectExpression): ReadonlyMap<string, Node> {
   const found = new Map<string, Node>();
   for (const property of node.properties) {
-    const name = property.type === 'SpreadElement' ? undefined : propertyName(property);
-    if (property.type === 'SpreadElement') found.clear();
-    else if (name !== undefined) found.set(name, property.value);
+    if (property.type === 'SpreadElement') {
+      found.clear();
+      continue;
+    }
+    const name = propertyName(property);
+    if (name !== undefined) found.set(name, property.value);
   }
   return found;
 }

@@ -63,9 +63,8 @@ class Evaluator {
       case 'CallExpression':
       case 'NewExpression':
         return this.call(node, hops);
-      default:
-        return undefined;
     }
+    return undefined;
   }
 
   private template(node: TSESTree.TemplateLiteral, hops: number): string | undefined {
@@ -203,9 +202,9 @@ function negative(text: string | undefined): string | undefined {
   return text && `-${text}`;
 }
 
-function numbers(given: readonly (string | undefined)[]): [number, number?] {
+function numbers(given: readonly (string | undefined)[]): [number, number | undefined] {
   const [start, end] = given.map((one) => (Number.isInteger(Number(one)) ? Number(one) : 0));
-  return end === undefined ? [start ?? 0] : [start ?? 0, end];
+  return [start ?? 0, end];
 }
 
 function operandsOf(node: TSESTree.BinaryExpression): readonly Node[] {

@@ -71,9 +71,8 @@ function trace(file: File, start: Node, hops: number, links: number): Origin | u
       return node.operator === '=' ? trace(file, node.right, hops, links - 1) : undefined;
     case 'LogicalExpression':
       return trace(file, node.left, hops, links - 1) ?? trace(file, node.right, hops, links - 1);
-    default:
-      return undefined;
   }
+  return undefined;
 }
 
 function traceName(file: File, node: TSESTree.Identifier, hops: number, links: number): Origin | undefined {
@@ -116,9 +115,8 @@ function bindingOrigin(file: File, binding: Binding, hops: number, links: number
       const origin = (type && typeOrigin(file, type)) ?? resolvedOrigin(file, binding, hops, links);
       return origin && walkSteps(origin, binding.path);
     }
-    default:
-      return undefined;
   }
+  return undefined;
 }
 
 /** What `then` gives its callback: the parameter of `import('x').then((x) => …)` is the module. */

@@ -150,7 +150,7 @@ class Walk {
         return this.store(place, outer.parent.parent, outer.static ? undefined : propertyName(outer));
       case 'Property':
         // `{ server, start() { this.server.… } }`
-        if (outer.parent.type === 'ObjectExpression' && outer.value === node) this.property(place, outer.parent, propertyName(outer));
+        this.property(place, outer.parent as TSESTree.ObjectExpression, propertyName(outer));
         return this.use(place, { kind: 'out' });
       case 'ExpressionStatement':
       case 'UnaryExpression':
@@ -228,8 +228,7 @@ class Walk {
   private property(place: Place, owner: TSESTree.ObjectExpression, name: string | undefined): void {
     // An object without methods and without a name is not read again.
     const isRead = wrapped(owner).parent?.type === 'VariableDeclarator' || owner.properties.some((one) => isFunction((one as { value?: Node }).value));
-    if (name === undefined || !isRead || !readsOf(this.file, owner).has(name)) return;
-    this.store(place, owner, name);
+    if (isRead && readsOf(this.file, owner).has(name as string)) this.store(place, owner, name);
   }
 
   private reads(owner: Owner, name: string, place: Place): void {

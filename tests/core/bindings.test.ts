@@ -80,6 +80,7 @@ describe('writesOf', () => {
     ['in a loop', 'for (const a of b) var x = 1; x;', ['value:1:']],
     ['in the head of a loop', 'for (let x = 1; ; ) x;', ['value:1:']],
     ['for of without a declaration', 'let x; for (x of list) x;', ['element:list:']],
+    ['for in, in a function that is stored', 'let x; const f = () => { for (x in y); }; x;', ['value::']],
     ['for of with a pattern, without a declaration', 'let x; for ([x] of list) x;', ['element:list:0']],
     ['for in without a declaration', 'let x; for (x in y) x;', ['value::']],
     ['for of with a pattern', 'for (const [, { x }] of list) x;', ['element:list:1,x']],

@@ -38,6 +38,7 @@ describe('valueOf', () => {
     ['an import', "import { a } from 'm'; ask(a);", 'a'],
     ['a method of this class', 'class A { m() { ask(this.n); } n() {} }', '() {}'],
     ['a method of another class', 'class A { m() {} } ask(other.m);', 'other.m'],
+    ['a member of something else in a class', 'class A { m() { ask(other.m); } }', 'other.m'],
     ['a member by a name', 'const o = { k: 1 }; ask(o[k]);', 'o[k]'],
     ['a member that is not there', 'const o = { k: 1 }; ask(o.l);', 'o.l'],
     ['a member of a call', 'ask(f().k);', 'f().k'],
@@ -96,6 +97,7 @@ describe('returnsOf', () => {
 it.each([
   ['an arrow', '() => a', 'a'],
   ['nothing', '() => { return; }', ''],
+  ['what is only worked out', '() => { !a; f(...b); }', ''],
   ['an arrow inside', '() => { f(() => { return 1; }); return a; }', 'a'],
 ])('returnsOf: %s', (_reason, code, expected) => {
   const { file, node } = asked(`ask(${code});`);

@@ -103,6 +103,18 @@ const CASES: [string, string, string, string | undefined][] = [
   ['a method that nobody knows', '', "'ab'.foo()", 'ab'],
   ['a method of what has no text', '', 'x.trim()', undefined],
   ['a method by a name', '', "'ab'[x]()", 'ab'],
+  ['another method of a list', '', "['a', 'b'].foo()", 'a, b'],
+  ['String.raw as a method', '', "String.raw('a')", undefined],
+  ['repeat without a number', '', "'ab'.repeat()", ''],
+  ['padEnd without a number', '', "'ab'.padEnd()", 'ab'],
+  ['padStart, far too long', '', "'a'.padStart(1e10)", undefined],
+  ['replaceAll by what is not known', '', "'ab'.replaceAll('a', x)", 'b'],
+  ['a sign in a sum', '', "(+1) + 'a'", undefined],
+  ['a difference in a sum', '', "(2 - 1) + 'a'", undefined],
+  ['eight helpers', `const f0 = () => 'a'; ${Array.from({ length: 7 }, (_, n) => `const f${n + 1} = () => f${n}();`).join(' ')}`, 'f7()', 'a'],
+  ['nine helpers', `const f0 = () => 'a'; ${Array.from({ length: 8 }, (_, n) => `const f${n + 1} = () => f${n}();`).join(' ')}`, 'f8()', undefined],
+  ['eight members', `const o0 = { k: 'a' }; ${Array.from({ length: 7 }, (_, n) => `const o${n + 1} = { k: o${n}.k + '' };`).join(' ')}`, '(o7.k)', 'a'],
+  ['nine members', `const o0 = { k: 'a' }; ${Array.from({ length: 8 }, (_, n) => `const o${n + 1} = { k: o${n}.k + '' };`).join(' ')}`, '(o8.k)', undefined],
   ['joined by commas', '', "['a', 'b'].join()", 'a,b'],
   ['joined by what is not known', '', "['a', 'b'].join(x)", 'ab'],
   ['a list by its name, joined', "const L = ['a', 'b'];", "L.join('-')", 'a-b'],
@@ -136,7 +148,7 @@ describe('constantOf', () => {
   });
 
   it('reads a member of a class: the last of its values', () => {
-    const file = fileFrom("class A { k = 'a'; l = 'c'; m() { this.k = 'b'; f(`${this.k}${this.l}${this.n}`); g(`${this.k}${this.l}`); } }");
+    const file = fileFrom("class A { k = 'a'; l = 'c'; m() { this.k = 'x'; this.k = 'b'; f(`${this.k}${this.l}${this.n}`); g(`${this.k}${this.l}`); } }");
     expect(constantOf(file, nodeAt(file, '`${this.k}${this.l}`'))).toBe('bc');
     expect(constantOf(file, nodeAt(file, '`${this.k}${this.l}${this.n}`'))).toBeUndefined();
   });

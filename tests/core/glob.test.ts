@@ -9,6 +9,7 @@ const CASES: [string, string, string[], string[]][] = [
   ['two stars at the start', '**/a.ts', ['a.ts', 'x/a.ts', '/x/y/a.ts'], ['ba.ts']],
   ['two stars twice at the start', '**/**/a.ts', ['a.ts', 'x/a.ts'], ['ba.ts']],
   ['this folder', './a.ts', ['a.ts', 'x/a.ts'], ['ba.ts']],
+  ['a folder that ends with a dot', 'a./b.ts', ['a./b.ts'], ['ab.ts', 'a/b.ts']],
   ['two stars in the middle', 'a/**/b.ts', ['a/b.ts', 'a/x/b.ts', 'a/x/y/b.ts'], ['a/xb.ts', 'ab.ts', 'a/x/b.tsx']],
   ['two stars at the end', 'a/**', ['a/b', 'a/b/c', 'x/a/b'], ['a', 'ba/b']],
   ['two stars inside a name', 'a**z', ['az', 'abz', 'ab/cz'], ['ab', 'za']],

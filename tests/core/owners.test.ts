@@ -153,10 +153,10 @@ it('isPrivateMember', () => {
 describe('readsOf', () => {
   it('finds each name of a member, and no place that writes it', () => {
     const file = fileFrom(`class A { m = 1; n() { this.m; this.m = 2; const self = this; self.m; const { m, k: l } = this; } }
-const a = new A(); a.m; other.m; a[k]; for (let i = 0; ; ) {} for (const { m } of list); let o = a.m; a.m += 1; a.m === 2;
+const a = new A(); a.m; other.m; a[k]; for (let i = 0; ; ) {} for (const { m } of list); let o = a.m; o = a.m; a.m += 1; a.m === 2;
 const { ...rest } = a; const { m: q = 1 } = a; const { m: { deep } } = a; const { [k]: m } = a; const { m: r } = other;`);
     const owner = [...descendantsOf(file.keys, file.source.ast as Node)].find(isClass) as Owner;
     const texts = readsOf(file, owner).get('m')?.map((node) => file.text.slice(...node.range));
-    expect(texts).toEqual(['this.m', 'self.m', 'm', 'a.m', 'a.m', 'a.m', 'a.m', 'q']);
+    expect(texts).toEqual(['this.m', 'self.m', 'm', 'a.m', 'a.m', 'a.m', 'a.m', 'a.m', 'q']);
   });
 });

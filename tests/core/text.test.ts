@@ -43,6 +43,8 @@ const CASES: [string, string, string, string | undefined][] = [
   ['nine names', `const a0 = 'x'; ${Array.from({ length: 8 }, (_, n) => `const a${n + 1} = a${n} + '';`).join(' ')}`, "a8 + ''", '‹0›'],
   ['templates of templates', `const a0 = 'x'; ${Array.from({ length: 3 }, (_, n) => `const a${n + 1} = \`\${a${n}}\`;`).join(' ')}`, '`${a3}`', 'x'],
   ['more of them', `const a0 = 'x'; ${Array.from({ length: 4 }, (_, n) => `const a${n + 1} = \`\${a${n}}\`;`).join(' ')}`, '`${a4}`', '‹0›'],
+  ['templates in templates', '', `${'`${'.repeat(8)}'a'${'}`'.repeat(8)}`, 'a'],
+  ['more templates in templates', '', `${'`${'.repeat(9)}'a'${'}`'.repeat(9)}`, '‹0›'],
   ['join with a gap', '', "['a', , 'b'].join('-')", 'a--b'],
   ['join of nothing', '', "[].join('-')", ''],
   ['join without a separator: commas that nobody writes', '', "['a', 'b'].join()", undefined],
@@ -114,7 +116,8 @@ describe('textOf', () => {
   });
 
   it('a constant text has no hole', () => {
-    const file = fileFrom("const P = 'p-'; f(`${P}%`); f(`${x}%`);");
+    const file = fileFrom("const P = 'p-'; f(`${P}%`); f(`${x}%`); f([].join('-'));");
+    expect(constantText(file, nodeAt(file, "[].join('-')"))).toBe('');
     expect(constantText(file, nodeAt(file, '`${P}%`'))).toBe('p-%');
     expect(constantText(file, nodeAt(file, '`${x}%`'))).toBeUndefined();
     expect(constantText(file, nodeAt(file, 'x'))).toBeUndefined();

@@ -45,6 +45,7 @@ const ROWS: Row[] = [
   ['a cleaning hook', { hasCleanHook: true }, {}, undefined],
   ['a cleaning hook, not trusted', { hasCleanHook: true }, { trustResetHooks: false }, 'unscopedCount'],
   ['a cleaning hook and an own id that is not used', { hasCleanHook: true, ownId: 'tag' }, {}, 'unscopedCount'],
+  ['a cleaning hook, not trusted, and a single read', { hasCleanHook: true, isOnce: true }, { trustResetHooks: false }, undefined],
   ['a helper that counts by its name', { isGuessed: true }, {}, undefined],
   ['a helper that counts by its name, and an own id that it is not given', { isGuessed: true, ownId: 'tag' }, {}, 'unscopedCount'],
   ['emptiness, not checked', { expects: 'empty' }, { checkEmpty: false }, undefined],

@@ -62,10 +62,15 @@ describe('judgeLikeDelete', () => {
     expect(judgeLikeDelete({ ...FACT, target: undefined, where: notLike('x%') }, OPTIONS)?.data).toEqual({ pattern: 'x%', table: 'the table' });
   });
 
+  it('shows the pattern by which the rows were found', () => {
+    expect(judgeLikeDelete({ ...FACT, isSelected: true, where: like('x%') }, OPTIONS)?.data).toEqual({ pattern: 'x%' });
+  });
+
   it.each<[Partial<Deletion<string>>, string]>([
     [{}, "'t'"],
     [{ target: undefined }, 'the table'],
     [{ target: '${shard\n}' }, 'the table'],
+    [{ target: 't'.repeat(80) }, `'${'t'.repeat(80)}'`],
     [{ target: 't'.repeat(81) }, 'the table'],
     [{ store: 'redis' }, 't'],
     [{ store: 'redis', target: undefined }, 'the store'],
