@@ -23,7 +23,18 @@ const IDENTITY: Said = { reach: 'own', why: 'identity' };
 
 /** The words by which `reachOf` knows what is a test's own, with the user's own generators (regular expressions over a callee's name). */
 export function reachWordsFor(generators: readonly RegExp[]): ReachWords {
-  return { evidenceOf: (file, node) => evidenceOf(file, node, generators), placeOf };
+  // One value is asked for by many questions: each deletion of a test follows the same names.
+  const asked = new WeakMap<Node, Said | 'nothing'>();
+  return {
+    evidenceOf(file, node) {
+      const known = asked.get(node);
+      if (known !== undefined) return known === 'nothing' ? undefined : known;
+      const said = evidenceOf(file, node, generators);
+      asked.set(node, said ?? 'nothing');
+      return said;
+    },
+    placeOf,
+  };
 }
 
 /** The words without any of the user's own. */
