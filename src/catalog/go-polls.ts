@@ -70,6 +70,9 @@ export const GO_ASSERTIONS = [
 export const GO_LOOKING_CALLS =
   /^(?:len|append|cap|copy|min|max|string|Expect\w*|Eventually|To|Should|(?:Not)?(?:Have|Contain|Be|Equal|Match|Consist)(?![a-z])\w*|(?:Not)?(?:Len|Empty|Equal|Nil|Zero|Contains|ElementsMatch|Subset|Greater|Less|True|False|NoError|Error)\w*|S?Printf?|(?:S|F)?Println|Fprintf?|Logf?|Errorf?|Fatalf?|Sort\w*|Slice(?:Stable)?|Stable)$/;
 
+/** Calls that only take apart what was read. */
+export const GO_DECODERS = /^(?:Decode|Unmarshal|NewDecoder|ReadAll)$/;
+
 /** Functions that read a collection. `Get` and `GetOrder` look one thing up. */
 export const GO_COLLECTION_READS =
   /^(?:[lL]ist|[sS]earch|[qQ]uery|[cC]ount|[sS]elect|[fF]ind(?:All|Many)?|[fF]etch(?:All|Many)|[rR]ead(?:All|Dir)|[sS]can|[aA]ll|[lL]oadAll|[kK]eys|[sS]Members|[lL]Len|[lL]Range|[sS]Card|[zZ]Card|[zZ]Range|[xX]Len|[xX]Range|[hH]Len|[hH]Keys|[hH]GetAll|DBSize)(?![a-z])|^(?:[gG]et|[fF]etch|[lL]oad|[fF]ind|[rR]ead)(?:All|[A-Z]\w*s)$/;
@@ -77,8 +80,20 @@ export const GO_COLLECTION_READS =
 /** Reads of one thing, though their names may look otherwise. */
 export const GO_POINT_READS = /By(?:ID|Id|Key|Name|UID)$|^(?:[gG]et|[fF]etch|[lL]oad|[fF]ind|[rR]ead)\w*(?:Status|Address|Process|Class|Progress|Access|Success|Stats|Metrics|Labels|Annotations|Conditions|Args|Lines|Logs)$/;
 
+/** Parts of a statement that a query builder puts together. */
+export const GO_STATEMENT_PARTS = /^(?:Model|Table|Where|Joins|NewSelect)$/;
+
+/** What sends an HTTP request. */
+export const GO_HTTP_CLIENTS = /^http$|[cC]lient$/;
+
+/** A path that lists things: its last part is a plural and stands in the text. */
+export const GO_LIST_PATH = /\/[a-z_-]+[^s"]s(?:\?[^"]*)?"$/;
+
 /** Names that say that a store is a double in this process. */
 export const GO_DOUBLES = /(?:^|[a-z_])(?:fake|mock|spy|stub|recorder|memory|in_?mem|dummy|capture[dr]?|collector|observer|buffer)|(?:Fake|Mock|Spy|Stub|Recorder|Memory|InMem|Capture|Collector|Observer|Buffer)/;
+
+/** Names of what another package holds for everybody: `database.DB`. */
+export const GO_STORES = /(?:DB|[dD]b|[dD]atabase|[pP]ool|[cC]lient|[cC]li|[cC]onn(?:ection)?|[sS]tore|[rR]epo(?:sitory)?|[qQ]ueue|[rR]edis|[sS]ession|[mM]ongo|[oO]rm)$/;
 
 /** What a constructor is given that is no store. */
 export const GO_NO_STORES = /^(?:\w*[lL]og(?:ger)?|\w*[cC]tx|\w*[cC]ontext|\w*[cC]fg|\w*[cC]onfig|\w*[sS]cheme|\w*[cC]lock|\w*[mM]etrics|\w*[oO]pts|\w*[oO]ptions|t|tb|GinkgoT|nil)$/;

@@ -124,7 +124,7 @@ function isNumber(file: GoFile, start: GoNode): boolean {
 /** A number of things: `len(x)`, `store.Count(ctx)`, a variable named after one. */
 function isCount(file: GoFile, start: GoNode): boolean {
   const node = unwrap(start);
-  if (node.type === 'CallExpr') return /^len$|[cC]ount|[tT]otal|^[nN]um/.test(lastName(file, calleeOf(node))) || isConverted(file, node);
+  if (node.type === 'CallExpr') return COUNTING.test(lastName(file, calleeOf(node))) || isConverted(file, node);
   if (node.type === 'VariableName' || node.type === 'SelectorExpr') return /[cC]ount|[tT]otal|^n$|[nN]um(?![a-z])|^found$|[lL]en$|[rR]ows$/.test(lastName(file, node)) || isLength(file, node);
   return false;
 }
@@ -134,8 +134,11 @@ function isConverted(file: GoFile, call: GoNode): boolean {
   return inner !== undefined && /^u?int(?:8|16|32|64)?$/.test(lastName(file, calleeOf(call))) && isCount(file, inner);
 }
 
-/** `n := len(x)`. */
+/** `n := len(x)`, `after, err := store.Count(ctx)`. */
 function isLength(file: GoFile, node: GoNode): boolean {
   if (node.type !== 'VariableName') return false;
-  return variableOf(file, node)?.writes.some(({ value, how }) => how === 'updated' || (value?.type === 'CallExpr' && lastName(file, calleeOf(value)) === 'len')) ?? false;
+  return variableOf(file, node)?.writes.some(({ value, how, index }) => how === 'updated' || (index === 0 && value?.type === 'CallExpr' && COUNTING.test(lastName(file, calleeOf(value))))) ?? false;
 }
+
+/** Calls that answer with a number of things. */
+const COUNTING = /^(?:len|DBSize|[lL]Len|[szSZ]Card|[xhXH]Len)$|[cC]ount|[tT]otal|^[nN]um/;

@@ -1,4 +1,4 @@
-import { GO_LOOKING_CALLS } from '../catalog/go-polls.ts';
+import { GO_DECODERS, GO_LOOKING_CALLS } from '../catalog/go-polls.ts';
 import { variableOf } from './bindings.ts';
 import { functionOf } from './origin.ts';
 import type { Variable, Write } from './scopes.ts';
@@ -43,7 +43,22 @@ export function feedOf(file: GoFile, subject: GoNode, fn: GoNode): GoFeed {
     const name = lastName(file, calleeOf(node));
     if (calleeOf(node)?.type === 'VariableName' && /^(?:len|cap|u?int\d*|append|string|min|max|sum)$/.test(name)) waiting.push(...argumentsOf(node));
     else if (receiverOf(calleeOf(node))?.type === 'CallExpr' && /^(?:Len|Items|Result|Val|Int|Int64|Count|Size)$/.test(name) && argumentsOf(node).length === 0) waiting.push(receiverOf(calleeOf(node)) as GoNode);
+    else if (GO_DECODERS.test(name)) decoded(node);
+    else if (isGetter(node)) waiting.push(receiverOf(calleeOf(node)) as GoNode);
     else reads.push(node);
+  }
+
+  /** `resp.GetOrders()`: what the function itself has read before, it only takes apart. */
+  function isGetter(node: GoNode): boolean {
+    const receiver = receiverOf(calleeOf(node));
+    const variable = receiver?.type === 'VariableName' && argumentsOf(node).length === 0 ? variableOf(file, receiver) : undefined;
+    return variable?.writes.some(({ at, value }) => value?.type === 'CallExpr' && contains(fn, at)) ?? false;
+  }
+
+  /** What is decoded, comes from what it is decoded of: `json.NewDecoder(resp.Body).Decode(&out)`, `json.Unmarshal(body, &out)`. */
+  function decoded(node: GoNode): void {
+    const receiver = receiverOf(calleeOf(node));
+    waiting.push(...argumentsOf(node).filter((argument) => !sourceOf(file, argument).startsWith('&')), ...(receiver?.type === 'CallExpr' ? [receiver] : []));
   }
 
   function variable(node: GoNode): void {
@@ -55,7 +70,9 @@ export function feedOf(file: GoFile, subject: GoNode, fn: GoNode): GoFeed {
     for (const one of descendantsOf(fn)) {
       const around = one.parent?.type === 'Arguments' ? one.parent.parent : undefined;
       if (!around || !isSame(file, one, found) || around.type !== 'CallExpr') continue;
-      if (!GO_LOOKING_CALLS.test(lastName(file, calleeOf(around)))) reads.push(around);
+      const name = lastName(file, calleeOf(around));
+      if (GO_DECODERS.test(name)) decoded(around);
+      else if (!GO_LOOKING_CALLS.test(name)) reads.push(around);
     }
   }
 

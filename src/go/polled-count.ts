@@ -13,16 +13,20 @@ import { type GoFile, type GoNode, ancestorsOf, argumentsOf, calleeOf, contains,
 /** What a comparison of a poll looks at; `undefined` where it reads no collection elsewhere. */
 export function asPolledCount(file: GoFile, poll: GoPoll, comparison: GoComparison): PolledCount<GoNode> | undefined {
   const feed = feedOf(file, comparison.subject, poll.fn);
-  const read = feed.reads.find((one) => isRemoteCollection(file, one)) ?? helperRead(file, feed);
+  const remote = feed.reads.find((one) => isRemoteCollection(file, one));
+  const inner = (remote ? [remote] : feed.reads).flatMap((one) => insideOf(file, one)).find((one) => one !== remote && isRemoteCollection(file, one));
+  const read = remote ?? inner;
   if (!read) return undefined;
   const choosing = [...feed.reads.flatMap((one) => choosersOf(file, one, feed)), ...feed.guards];
+  // What a helper works out for itself, nobody sees here.
+  const isOpen = inner !== undefined && !choosersOf(file, inner, feed).every((one) => isOfHelper(file, one));
   return {
     at: comparison.node,
     expects: isBaseline(comparison) ? 'baseline' : comparison.expects,
     number: comparison.number,
     before: comparison.expected && baselineName(file, comparison.expected),
     read: shown(file, read),
-    owner: ownerOf(file, read),
+    owner: isOpen ? 'unknown' : ownerOf(file, inner ?? read),
     scope: scopeOf(file, choosing, feed),
     hasLiteralIdentity: choosing.some((one) => namesWhatTheFileMakes(file, one, poll.fn)),
     isCapped: false,
@@ -42,9 +46,9 @@ function baselineName(file: GoFile, expected: GoNode): string | undefined {
   return name && sourceOf(file, name);
 }
 
-/** The collection that a helper of this file reads. */
-function helperRead(file: GoFile, feed: GoFeed): GoNode | undefined {
-  return feed.reads.flatMap((one) => insideOf(file, one)).find((one) => isRemoteCollection(file, one));
+/** What a helper is given, or fills: the arguments of its call say what the one is, and the other chooses nothing. */
+function isOfHelper(file: GoFile, node: GoNode): boolean {
+  return sourceOf(file, node).startsWith('&') || leavesOf(file, node).every((leaf) => variableOf(file, leaf)?.kind === 'parameter');
 }
 
 /** What chooses among the things that a call reads: its arguments, and those along its chain. */

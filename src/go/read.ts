@@ -1,4 +1,4 @@
-import { GO_COLLECTION_READS, GO_DOUBLES, GO_NO_STORES, GO_POINT_READS } from '../catalog/go-polls.ts';
+import { GO_COLLECTION_READS, GO_DOUBLES, GO_HTTP_CLIENTS, GO_LIST_PATH, GO_NO_STORES, GO_POINT_READS, GO_STATEMENT_PARTS, GO_STORES } from '../catalog/go-polls.ts';
 import { variableOf } from './bindings.ts';
 import { functionOf } from './origin.ts';
 import { isContext } from './reach.ts';
@@ -8,10 +8,28 @@ import { type GoFile, type GoNode, argumentsOf, calleeOf, lastName, receiverOf, 
 /** Whether a call reads a collection somewhere else: it takes a context, or may fail, and its name says so. */
 export function isRemoteCollection(file: GoFile, call: GoNode): boolean {
   const source = readOf(file, call);
+  if (getsList(file, source)) return true;
   const name = lastName(file, calleeOf(source));
   if (!GO_COLLECTION_READS.test(name) || GO_POINT_READS.test(name)) return false;
   if (GO_DOUBLES.test(sourceOf(file, calleeOf(source) ?? source))) return false;
-  return argumentsOf(source).some((argument) => isContext(file, argument)) || mayFail(file, call);
+  return argumentsOf(source).some((argument) => isContext(file, argument)) || mayFail(file, call) || isStatement(file, source);
+}
+
+/** `db.Model(&Order{}).Where("paid").Count(&n)`: a statement that a builder runs, whose error nobody asks for. */
+function isStatement(file: GoFile, call: GoNode): boolean {
+  if (!argumentsOf(call).some((argument) => sourceOf(file, argument).startsWith('&'))) return false;
+  for (let link = receiverOf(calleeOf(call)); link?.type === 'CallExpr'; link = receiverOf(calleeOf(link))) {
+    if (GO_STATEMENT_PARTS.test(lastName(file, calleeOf(link)))) return true;
+  }
+  return false;
+}
+
+/** `http.Get(base + "/api/orders")`: what ends in a plural is a list. */
+function getsList(file: GoFile, call: GoNode): boolean {
+  const receiver = receiverOf(calleeOf(call));
+  const path = argumentsOf(call).at(-1);
+  if (!receiver || !path || lastName(file, calleeOf(call)) !== 'Get') return false;
+  return GO_HTTP_CLIENTS.test(lastName(file, receiver)) && GO_LIST_PATH.test(sourceOf(file, path));
 }
 
 /** The call that reads, past what only takes its result apart: `db.QueryRow(ctx, q)` of `db.QueryRow(ctx, q).Scan(&n)`. */
@@ -64,6 +82,11 @@ function makerOwner(file: GoFile, value: GoNode, hops: number): 'shared' | 'own'
   if (/^(?:Nil|TypedLiteral)$/.test(value.type)) return value.type === 'Nil' ? 'shared' : 'own';
   if (value.type === 'VariableName' || value.type === 'SelectorExpr') return storeOwner(file, value, hops);
   if (value.type !== 'CallExpr' || GO_DOUBLES.test(sourceOf(file, calleeOf(value) ?? value))) return 'own';
-  const stores = argumentsOf(value).filter((argument) => /^(?:VariableName|SelectorExpr|UnaryExp)$/.test(argument.type) && !isContext(file, argument) && !GO_NO_STORES.test(lastName(file, argument)));
+  const stores = argumentsOf(value).filter((argument) => /^(?:VariableName|SelectorExpr|UnaryExp)$/.test(argument.type) && !isContext(file, argument) && !GO_NO_STORES.test(lastName(file, argument)) && !isConstantOf(file, argument));
   return stores.some((store) => storeOwner(file, store, hops) === 'shared') ? 'shared' : 'own';
+}
+
+/** `zapcore.PanicLevel`: another package's constant; its stores are named so. */
+function isConstantOf(file: GoFile, argument: GoNode): boolean {
+  return argument.type === 'SelectorExpr' && variableOf(file, rootOf(argument))?.kind === 'import' && !GO_STORES.test(lastName(file, argument));
 }

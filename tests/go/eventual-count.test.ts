@@ -59,3 +59,50 @@ testGo('no-unscoped-eventual-count', {
     { name: 'product code', filename: 'pkg/wait/wait.go', code: inTest(value('Search(ctx)', 'Equal(2)')) },
   ],
 });
+
+/** A file with a poll of testify's, and what stands around it. */
+const polled = (body: string, around = ''): string => `package orders_test
+${around}
+func TestOrders(t *testing.T) {
+	orderID := uuid.NewString()
+	place(t, orderID)
+	require.Eventually(t, func() bool {
+		${body.replaceAll('\n', '\n\t\t')}
+	}, time.Second, time.Millisecond)
+}
+`;
+const counted = (name: string, body: string, read: string, more: { around?: string; n?: string; before?: string } = {}) => ({
+  name,
+  filename,
+  code: polled(body, more.around),
+  errors: [
+    more.before === undefined
+      ? { messageId: 'unscopedCount', data: { n: more.n ?? '2', read, hint: ', for example by `orderID`' } }
+      : { messageId: 'baselineCount', data: { before: more.before } },
+  ],
+});
+const quiet = (name: string, body: string, around?: string) => ({ name, filename, code: polled(body, around) });
+const COUNT_ROWS = '\nfunc countRows(ctx context.Context, table string) int {\n\tvar n int\n\t_ = pool.QueryRow(ctx, "SELECT count(*) FROM "+table).Scan(&n)\n\treturn n\n}\n';
+const GET = (url: string): string =>
+  `resp, err := http.Get(${url})\nif err != nil {\n\treturn false\n}\nvar out struct{ Orders []Order }\n_ = json.NewDecoder(resp.Body).Decode(&out)\nreturn len(out.Orders) == 2`;
+
+testGo('no-unscoped-eventual-count', {
+  invalid: [
+    counted('a statement whose error nobody asks for', 'var n int64\ndb.Model(&Order{}).Where("status = ?", "open").Count(&n)\nreturn n == 2', 'Count'),
+    counted('a helper that is given the name of the table', 'return countRows(ctx, "orders") == 2', 'countRows', { around: COUNT_ROWS }),
+    counted('a list endpoint, decoded', GET('baseURL + "/api/v1/orders"'), 'http.Get'),
+    counted('a number since a reading', 'after, err := repo.Count(ctx)\nreturn err == nil && after == before+1', 'repo.Count', { before: 'before' }),
+    counted('a number that a call answers with', 'found, err := rdb.LLen(ctx, "orders").Result()\nreturn err == nil && found == 2', 'rdb.LLen'),
+    counted('a repository over another package’s database', 'found, err := NewRepository(database.DB).List(ctx)\nreturn err == nil && len(found) == 2', 'List'),
+  ],
+  valid: [
+    quiet('a statement that asks for the test’s own', 'var n int64\ndb.Model(&Order{}).Where("id = ?", orderID).Count(&n)\nreturn n == 2'),
+    quiet('what a call fills that is no statement', 'var n int64\nmetrics.Read().Count(&n)\nreturn n == 2'),
+    quiet('a helper that is given what is the test’s own', 'return countRows(ctx, tableOf(orderID)) == 2', COUNT_ROWS),
+    quiet('a helper that works out where it reads', 'return pendingFiles(node) == 2', '\nfunc pendingFiles(node string) int {\n\tdir := dirOf(node)\n\tfiles, err := os.ReadDir(dir)\n\tif err != nil {\n\t\treturn 0\n\t}\n\treturn len(files)\n}\n'),
+    quiet('one thing of an endpoint, decoded', GET('baseURL + "/api/v1/orders/latest"')),
+    quiet('a list of the test’s own, decoded', GET('baseURL + "/api/v1/customers/" + orderID + "/orders"')),
+    quiet('a getter of what a helper looked up', 'resp := queryByID(t, conn, orderID)\nreturn len(resp.GetLines()) == 2'),
+    quiet('a client of an environment that the test made with another package’s constant', 'found, err := client.ListOrders(ctx)\nreturn err == nil && len(found) == 2', '\nimport "go.uber.org/zap/zapcore"\n\nvar env = test.NewEnvironment(zapcore.PanicLevel)\nvar client = test.NewClient(env)\n'),
+  ],
+});
