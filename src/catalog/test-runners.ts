@@ -170,4 +170,4 @@ export const RUNNER_TEXT = /test|e2e|spec|describe|suite|(?:before|after)(?:each
 
 /** The parts of a path that say: tests live here. */
 export const TEST_PATHS =
-  /(?:^|\/)(?:__tests?__|__e2e__|__specs?__|tests?|specs?|e2e|cypress|playwright|testing|[\w.-]+-(?:tests?|e2e|specs?)|(?:tests?|e2e|integration)-[\w.-]+|test_[\w.-]+|integration|test[A-Z]\w*)\/|[.\-_](?:\w*tests?|specs?|e2e|e2e-spec|cy|it|int)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|[a-z](?:Test|Spec)s?\.[cm]?[jt]sx?$/;
+  /(?:^|\/)(?:__tests?__|__e2e__|__specs?__|tests?|specs?|e2e|cypress|playwright|testing|[\w.-]+-(?:tests?|e2e|specs?)|(?:tests?|e2e|integration)-[\w.-]+|test_[\w.-]+|integration|test[A-Z]\w*)\/|[.\-_](?:\w*tests?|specs?|e2e|e2e-spec|cy|it|int)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?|cypress\.config)\.[cm]?[jt]sx?$|[a-z](?:Test|Spec)s?\.[cm]?[jt]sx?$/;

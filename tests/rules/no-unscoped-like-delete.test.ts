@@ -147,6 +147,12 @@ testRule('no-unscoped-like-delete: reported', rule, {
       [unscoped("delete().ilike('mail', '%@bot.invalid')", '%@bot.invalid')],
       { filename: 'tests/helpers/cleanup.ts' },
     ),
+    bad(
+      'a task of end-to-end tests, in their configuration',
+      `on('task', { async reset() { await pool.query("DELETE FROM users WHERE mail LIKE 'e2e-%'"); return null; } });`,
+      [unscoped("DELETE FROM users WHERE mail LIKE 'e2e-%'", 'e2e-%')],
+      { filename: 'cypress.config.ts' },
+    ),
     bad('MikroORM (B30)', "afterEach(() => em.nativeDelete(User, { mail: { $like: 'bot%' } }));", [
       unscoped("nativeDelete(User, { mail: { $like: 'bot%' } })", 'bot%'),
     ]),
@@ -233,6 +239,8 @@ testRule('no-unscoped-like-delete: allowed', rule, {
     ),
     ok('SQL as an expected text (O15)', `test('deletes', () => { expect(spy).toHaveBeenCalledWith("DELETE FROM t WHERE n LIKE 'x%'"); });`),
     ok('SQL inside an expectation object (O16)', `test('traces', () => { expectSpan({ text: "DELETE FROM t WHERE n LIKE $1", values: ['x%'] }); });`),
+    ok('a task of end-to-end tests that deletes what it is given', `on('task', { async forget(mail) { await pool.query('DELETE FROM users WHERE mail = $1', [mail]); return null; } });`, { filename: 'cypress.config.ts' }),
+    ok('the configuration of another tool', `export default { async reset() { await pool.query("DELETE FROM users WHERE mail LIKE 'e2e-%'"); } };`, { filename: 'vite.config.ts' }),
     ok('production code (O17)', `export const expire = () => pool.query("DELETE FROM sessions WHERE key LIKE 'legacy:%'");`, { filename: 'src/jobs/expire.ts' }),
     ok('a migration (O18)', `export const up = (k: Knex) => k.raw("DELETE FROM flags WHERE name LIKE 'beta_%'");`, { filename: 'migrations/0007_drop_beta.ts' }),
     ok('a script that people run by hand (O19)', "await prisma.user.deleteMany({ where: { mail: { endsWith: '@bot.invalid' } } });", {
