@@ -24,6 +24,8 @@ export const MATCHERS: Readonly<Record<string, MatcherKind>> = {
   eqls: 'equal',
   strictEqual: 'equal',
   beEqual: 'equal',
+  // expect.js: `expect(n).to.be(2)`
+  be: 'equal',
   exactly: 'equal',
   toHaveLength: 'length',
   toHaveSize: 'length',

@@ -137,5 +137,8 @@ export const PREDICATE_OPTIONS: readonly string[] = [
 export const COUNT_HELPERS =
   /^(?:await|waitFor|waitUntil|pollFor|expectEventual(?:ly)?|eventually)\w*(?:Rows|Records|Documents|Docs|Entries|Jobs|Runs|Tasks|Items|Emails|Mails|Objects|Count)$/;
 
+/** Names of polls that take the number beside the function: `waitForCount(() => db.order.count(), 2)`. */
+export const COUNT_POLLS = /(?:Count|Length|Size|Total|Equals?|Value|ToBe|Is)$/;
+
 /** Calls with which a hand-written loop lets time pass. */
 export const PAUSES = /^(?:set(?:Timeout|Immediate)|sleep\w*|delay\w*|pause|wait\w*|timeout|tick|nextTick)$/i;

@@ -9,7 +9,9 @@ export const GETTING_VERBS: ReadonlySet<string> = words(
 );
 
 /** Words that stand for many things without being a plural in -s. */
-export const MANY: ReadonlySet<string> = words('all many count counts total totals size length list history inbox children people data everything');
+export const MANY: ReadonlySet<string> = words(
+  'all many count counts total totals size length list history inbox children people data everything waiting active delayed completed failed prioritized repeatable',
+);
 
 /** Words in -s that stand for one thing. */
 export const NO_PLURALS: ReadonlySet<string> = words(

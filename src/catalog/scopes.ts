@@ -3,8 +3,9 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 /** Names of a call in a hook that leaves a store clean. */
 export const RESETTING = /^re-?init|init(?:$|[A-Z])|reset|reseed|restore|clear|clean|truncate|delete|drop|flush|empty|purge|drain|obliterate|wipe|remove|destroy|migrate|rollback/i;
 
-/** Resetting calls that clean nothing but the test's own process. */
-export const NO_RESETS = /mock|spies|spy|timer|modules|timeout|interval|stub|console|fakes|sandbox\.restore|screen|cookies|localStorage|dom$|eventListener|listener|headers|history/i;
+/** Resetting calls that clean nothing but the test's own process, or open and close what they are called on: `app.init()`, `knex.destroy()`. */
+export const NO_RESETS =
+  /(?:app(?:lication)?|module\w*|source|server|knex|db|database|pool|client|conn(?:ection)?|sequelize|prisma|orm)\??\.(?:init(?:iali[sz]e)?|destroy)$|mock|spies|spy|timer|modules|timeout|interval|stub|console|fakes|sandbox\.restore|screen|cookies|localStorage|dom$|eventListener|listener|headers|history/i;
 
 /** Names of imported values and module constants that hold what sets a run or test apart. */
 export const SCOPE_NAMES: readonly string[] = [

@@ -2,7 +2,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Parts of a page, and what drives one: what they count, a page holds. */
 export const PAGE_ROOTS =
-  /^(?:page|screen|document|window|browser|cy|\$|\$\$|element|container|frame|locator|driver|wrapper|within|baseElement|popup|tab|dialog|canvasElement|context|newPage|view|fixture|debugElement|queryClient)$|(?:Page|Locator|Frame|Element|Dialog|Modal|Wrapper|Screen|Section|Panel|Fixture)$/;
+  /^(?:page|screen|document|window|browser|cy|\$|\$\$|element|container|frame|locator|driver|wrapper|within|baseElement|popup|tab|dialog|canvasElement|context|newPage|view|fixture|debugElement|queryClient)$|(?:Page|Locator|Frame|Element|Dialog|Modal|Wrapper|Screen|Section|Panel|(?<!odule)Fixture)$/;
 
 /** Calls on the way to a part of a page. */
 export const PAGE_CALLS =
@@ -19,6 +19,9 @@ export const ISOLATION_MODULES: readonly string[] = [
   ...['fake-indexeddb', 'fake-indexeddb/*', 'nedb', 'lokijs', 'node:sqlite', 'better-sqlite3', '@libsql/client', 'sql.js', 'mock-aws-s3', 's3rver'],
   ...['dynalite', 'mockttp', 'aws-sdk-client-mock', 'undici-mock', 'axios-mock-adapter', 'fetch-mock', '@miniflare/*', 'miniflare', 'cloudflare:test'],
 ];
+
+/** Those of them that answer in the place of a server: what a file fetches, they hold; its database they leave alone. */
+export const INTERCEPTORS = /^(?:msw(?:\/|$)|nock$|fetch-mock|mockttp$|axios-mock-adapter$|undici-mock$|aws-sdk-client-mock$)/;
 
 /** Verbs of a call that makes something anew. */
 export const MAKING_VERBS: ReadonlySet<string> = words('start create setup launch spawn init initialize initialise make build provision boot bootstrap run deploy new with prepare');

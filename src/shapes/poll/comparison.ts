@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { MatcherKind } from '../../catalog/matchers.ts';
-import { returnsOf } from '../../core/calls.ts';
+import { functionOf, returnsOf } from '../../core/calls.ts';
 import type { File } from '../../core/file.ts';
-import { type FunctionNode, type Node, descendantsOf, isFunction, settle, unwrap } from '../../core/tree.ts';
+import { type FunctionNode, type Node, descendantsOf, isFunction, propertyName, settle, unwrap } from '../../core/tree.ts';
 import { isCount } from './count.ts';
 import { type Matcher, asAssertion } from './matcher.ts';
 
@@ -89,6 +89,11 @@ export function* operatorsIn(file: File, condition: Node, wanted: boolean, form:
     else if (node.type === 'ConditionalExpression' && next.wanted) waiting.push({ node: node.test, wanted: true });
     else if (node.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'Boolean' && node.arguments[0]) {
       waiting.push({ node: node.arguments[0], wanted: next.wanted });
+    } else if (node.type === 'CallExpression' && next.wanted) {
+      // `countJobs().then((n) => n === 2)`
+      const callee = unwrap(node.callee);
+      const then = callee.type === 'MemberExpression' && propertyName(callee) === 'then' && node.arguments[0] ? functionOf(file, node.arguments[0]) : undefined;
+      if (then) for (const answer of returnsOf(file, then)) waiting.push({ node: answer, wanted: true });
     } else if (node.type === 'BinaryExpression' && (next.wanted ? /^===?$/ : /^!==?$/).test(node.operator)) {
       yield equalityOf(file, node, form);
     }

@@ -3,7 +3,7 @@ import type { EventualCountOptions } from '../../verdicts/no-unscoped-eventual-c
 import { reachWordsFor } from '../fresh-value.ts';
 import { OWNER_DEPTH } from './owner-question.ts';
 import type { PollNames } from './poll.ts';
-import type { ReadNames } from './polled-count.ts';
+import type { ReadNames } from './read-owner.ts';
 
 /** The user's options as what the shapes ask with. */
 export function countWordsFrom(file: File, options: EventualCountOptions): { readonly polls: PollNames; readonly reads: ReadNames } {

@@ -1,5 +1,5 @@
 import { COUNT_WORDS, NO_COUNTS } from '../../catalog/reads.ts';
-import { bindingOf, writesOf } from '../../core/bindings.ts';
+import { type Binding, bindingOf, writesOf } from '../../core/bindings.ts';
 import { functionOf, returnsOf, valueOf } from '../../core/calls.ts';
 import type { File } from '../../core/file.ts';
 import { type Node, lastName, propertyName, settle, unwrap } from '../../core/tree.ts';
@@ -49,7 +49,8 @@ export function isCount(file: File, start: Node, depth = DEPTH): boolean {
 
 function isCountName(file: File, node: Extract<Node, { type: 'Identifier' }>, depth: number): boolean {
   const binding = bindingOf(file, node);
-  if (binding?.kind !== 'variable') return binding?.kind === 'parameter' && saysCount(node.name);
+  if (binding?.kind === 'parameter') return saysCount(node.name) || isSettledCount(file, binding, depth);
+  if (binding?.kind !== 'variable') return false;
   return writesOf(binding.variable).some((write) => {
     // `n += 1` for each
     if (write.how === 'update') return true;
@@ -60,6 +61,13 @@ function isCountName(file: File, node: Extract<Node, { type: 'Identifier' }>, de
     const from = settle(valueOf(file, write.from));
     return write.path.length === 0 && (isCount(file, from, depth - 1) || (saysCount(node.name) && from.type !== 'Literal'));
   });
+}
+
+/** `n` of `api.countJobs().then((n) => n === 2)`. */
+function isSettledCount(file: File, binding: Extract<Binding, { kind: 'parameter' }>, depth: number): boolean {
+  const call = binding.node.parent;
+  const callee = call.type === 'CallExpression' && call.arguments[0] === binding.node ? unwrap(call.callee) : undefined;
+  return binding.path.length === 0 && callee?.type === 'MemberExpression' && propertyName(callee) === 'then' && isCount(file, callee.object, depth - 1);
 }
 
 /** Whether a name says that it holds, or answers with, a number of things. */

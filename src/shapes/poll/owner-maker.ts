@@ -31,7 +31,8 @@ export function makerOwner(question: OwnerQuestion, node: CallNode, at: Node, as
   const given = node.arguments.map((argument) => (argument.type === 'SpreadElement' ? argument.argument : argument));
   if (given.some((argument) => reachOf(file, argument, REACH_WORDS).reach === 'own')) return 'own';
   if (makes) return madeOwner(question, given, whenOf(file, at), ask);
-  if (reachOf(file, node, REACH_WORDS).reach === 'own') return 'own';
+  // What an application made once hands out is as shared as the application: its receiver decides.
+  if (callee.type === 'MemberExpression' ? isFresh(file, node) : reachOf(file, node, REACH_WORDS).reach === 'own') return 'own';
   const helper = functionOf(file, callee);
   if (helper) {
     const [answer] = [...returnsOf(file, helper)];
@@ -41,6 +42,12 @@ export function makerOwner(question: OwnerQuestion, node: CallNode, at: Node, as
   const isTable = callee.type === 'Identifier' && STORE_CLIENTS.test(name) && given.length === 1 && given[0]?.type === 'Literal';
   if (handsOut(name) || isTable || callee.type === 'MemberExpression') return undefined;
   return whenOf(file, at) === 'once' ? undefined : 'unknown';
+}
+
+/** Whether a call says by itself that what it gives is another one each time. */
+function isFresh(file: File, node: CallNode): boolean {
+  const evidence = REACH_WORDS.evidenceOf(file, node);
+  return evidence?.reach === 'own' && evidence.why !== 'created';
 }
 
 /** A client made once is one to what outlives the test; one made for each test may be to a store of its own, unless it wraps a shared one. */

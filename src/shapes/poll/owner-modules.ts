@@ -1,4 +1,4 @@
-import { ISOLATION_MODULES, RENDERING_MODULES } from '../../catalog/stores.ts';
+import { INTERCEPTORS, ISOLATION_MODULES, RENDERING_MODULES } from '../../catalog/stores.ts';
 import { type File, perFile } from '../../core/file.ts';
 
 /** Whether a module's stores are the file's own; a row or option may end in `*`. */
@@ -17,6 +17,11 @@ export function isContextOwn(file: File, member: string): boolean {
 /** Whether the file imports what renders components: a test of a page in this process. */
 export const rendersComponents = perFile((file): boolean =>
   file.source.ast.body.some((statement) => statement.type === 'ImportDeclaration' && RENDERING_MODULES.test(statement.source.value)),
+);
+
+/** Whether the file answers its own requests: what it fetches, it has written itself. */
+export const interceptsRequests = perFile((file): boolean =>
+  file.source.ast.body.some((statement) => statement.type === 'ImportDeclaration' && statement.importKind !== 'type' && INTERCEPTORS.test(statement.source.value)),
 );
 
 /** Whether a module is Node's own and reaches out of the process. */

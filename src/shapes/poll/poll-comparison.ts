@@ -3,6 +3,7 @@ import { returnsOf } from '../../core/calls.ts';
 import type { File } from '../../core/file.ts';
 import { type FunctionNode, type Node, descendantsOf, enclosingFunction, unwrap } from '../../core/tree.ts';
 import { type Comparison, answersIn, assertionOf, assertionsIn, isTrue, operatorsIn } from './comparison.ts';
+import { isCount } from './count.ts';
 import { asAssertion } from './matcher.ts';
 import { type Poll, valueMatcher } from './poll.ts';
 import type { ComparisonPlace } from './polled-count.ts';
@@ -23,6 +24,7 @@ export function* comparisonsOf(file: File, poll: Poll): Iterable<Placed> {
     return;
   }
   const place: ComparisonPlace = { region: polled, polled, poll: call, isEventual };
+  if (expected) for (const subject of returnsOf(file, polled)) yield { comparison: { ...countedBy(call, expected), kind: isCount(file, subject) ? 'equal' : 'length', subject }, place };
   const found =
     style === 'value'
       ? valuesIn(file, call, polled)

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { COUNT_HELPERS, EVENTUAL_NAMES, NO_POLL_RECEIVERS, type PollStyle, PREDICATE_OPTIONS } from '../../catalog/polls.ts';
+import { COUNT_HELPERS, COUNT_POLLS, EVENTUAL_NAMES, NO_POLL_RECEIVERS, type PollStyle, PREDICATE_OPTIONS } from '../../catalog/polls.ts';
 import { functionOf } from '../../core/calls.ts';
 import type { File } from '../../core/file.ts';
 import { type FunctionNode, type Node, lastName, parentOf, propertyName, unwrap, wrapped } from '../../core/tree.ts';
@@ -16,7 +16,7 @@ export interface Poll {
   readonly polled: FunctionNode | undefined;
   /** A second function that judges what the first one read. */
   readonly predicate: FunctionNode | undefined;
-  /** The argument that is the expected number, where the call itself says it: `awaitRows(2)`. */
+  /** The argument that is the expected number, where the call itself says it: `awaitRows(2)`, `waitForCount(countRows, 2)`. */
   readonly expected: Node | undefined;
   /** Known by where it comes from, not by a name that others have as well. */
   readonly isKnown: boolean;
@@ -58,10 +58,16 @@ export function asPoll(file: File, call: TSESTree.CallExpression, names: PollNam
     style: isValue ? 'value' : (row?.style ?? (receiver === 'vi' ? 'assertion' : 'either')),
     polled,
     predicate: isValue ? undefined : (second ?? predicateOption(file, call)),
-    expected: undefined,
+    expected: isValue || !COUNT_POLLS.test(name) ? undefined : numberBeside(call),
     isKnown: row !== undefined || isValue,
     isEventual: isEventual && isValue,
   };
+}
+
+/** `2` of `waitForCount(countOrders, 2)`. */
+function numberBeside(call: TSESTree.CallExpression): Node | undefined {
+  const [, beside] = call.arguments;
+  return beside?.type === 'Literal' && typeof beside.value === 'number' ? beside : undefined;
 }
 
 /** `harness.awaitRows(2)`: a helper that takes nothing but the number. */

@@ -1,8 +1,8 @@
 import { SYNC_READS } from '../../catalog/reads.ts';
-import { type Variable, bindingOf, soleValueOf } from '../../core/bindings.ts';
+import type { Variable } from '../../core/bindings.ts';
 import { returnsOf } from '../../core/calls.ts';
 import type { File } from '../../core/file.ts';
-import { type FunctionNode, type Node, lastName, rootOf, settle, unwrap } from '../../core/tree.ts';
+import { type FunctionNode, type Node, lastName, rootOf, unwrap } from '../../core/tree.ts';
 import type { PolledCount } from '../../verdicts/no-unscoped-eventual-count.ts';
 import { isBareRead } from './bare-read.ts';
 import { isCapped } from './capped.ts';
@@ -13,18 +13,11 @@ import type { Feed, FeedCall } from './feed-facts.ts';
 import { feedOf } from './feed.ts';
 import { hasLiteralIdentity } from './literal-identity.ts';
 import { ownIdAt } from './own-id.ts';
-import type { Owner } from './owner-question.ts';
 import { ownerOf } from './owner.ts';
+import { type ReadNames, ownerOfRead } from './read-owner.ts';
 import { isCollectionRead, readText } from './read.ts';
-import { isHttpRead, sqlOf } from './read-remote.ts';
+import { COUNTING, countsRows, isHttpRead } from './read-remote.ts';
 import { type ScopeQuestion, scopeOf, testBodyOf, withCredentials } from './scope.ts';
-
-/** How reads are known, beyond the catalog: the user's own words. */
-export interface ReadNames {
-  readonly shared: readonly RegExp[];
-  readonly owned: readonly RegExp[];
-  readonly question: Omit<ScopeQuestion, 'given'>;
-}
 
 /** Where a comparison stands. */
 export interface ComparisonPlace {
@@ -57,7 +50,7 @@ export function asPolledCount(file: File, comparison: Comparison, place: Compari
   const feed = feedOf(file, comparison.subject, { ...place, settles: comparison.settles, isRead: (call) => isRead(file, call, place, names) });
   const question: ScopeQuestion = { ...names.question, given: feed.given };
   const reads = feed.calls.filter((call) => isRead(file, call, place, names));
-  if (!named && !reads.some((one) => COUNTING.test(sqlOf(file, one.node) ?? ''))) return undefined;
+  if (!named && !reads.some((one) => countsRows(file, one.node))) return undefined;
   const owners = reads.map((one) => (one.node === place.counting && !place.isGuessed ? 'shared' : ownerOfRead(question, one, names)));
   const member = place.isEventual && reads.length === 0 ? sharedMember(question, feed) : undefined;
   const read = reads[owners.indexOf('shared')];
@@ -91,8 +84,6 @@ function isSinceReading(file: File, read: FeedCall['node'], expected: Expected):
   return expected.kind === 'baseline' && (isBareRead(file, read) || isHttpRead(read));
 }
 
-const COUNTING = /\bselect\s+count\s*\(/i;
-
 function isRead(file: File, call: FeedCall, place: ComparisonPlace, names: ReadNames): boolean {
   if (call.node === place.counting) return true;
   const text = file.text.slice(...(call.node.type === 'TaggedTemplateExpression' ? call.node.tag : call.node.callee).range);
@@ -115,27 +106,6 @@ function isListMethod(call: FeedCall, name: string): boolean {
     unwrap(call.node.callee).type === 'MemberExpression' &&
     /^(?:filter|map|flat|flatMap|find|some|every|sort|slice|reduce|includes|startsWith|endsWith|has|keys|values|entries|join|split|trim|then|at|concat|from|parse|stringify|json)$/.test(name)
   );
-}
-
-function ownerOfRead(question: ScopeQuestion, read: FeedCall, names: ReadNames): Owner {
-  const { file } = question;
-  const text = file.text.slice(...(read.node.type === 'TaggedTemplateExpression' ? read.node.tag : read.node.callee).range);
-  if (names.owned.some((one) => one.test(text))) return 'own';
-  if (names.shared.some((one) => one.test(text))) return 'shared';
-  const owner = ownerOf(question, read.node);
-  // A helper that is given the page, or a store of the test's own, reads that.
-  const given = read.node.type === 'TaggedTemplateExpression' ? [] : read.node.arguments;
-  return owner === 'shared' && given.some((one) => isHandle(question, one)) ? 'own' : owner;
-}
-
-/** `page` of `countRows(page)`, `db` of `countRows(db)` where it is the test's own. */
-function isHandle(question: ScopeQuestion, argument: Node): boolean {
-  if (argument.type !== 'Identifier' || ownerOf(question, argument) !== 'own') return false;
-  const binding = bindingOf(question.file, argument);
-  if (binding?.kind === 'parameter') return true;
-  const value = binding?.kind === 'variable' ? soleValueOf(binding.variable) : undefined;
-  const made = value && settle(value);
-  return made?.type === 'CallExpression' || made?.type === 'NewExpression';
 }
 
 /** What a predicate's parameter stands for: what the polled function read. */

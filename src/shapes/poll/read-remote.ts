@@ -30,6 +30,16 @@ export function selectsRows(sql: string): boolean {
   return SELECTING.test(sql) && !CATALOGUE.test(sql);
 }
 
+/** What a text says that asks a database how many rows there are, whatever it calls the number. */
+export const COUNTING = /\bcount(?:All|Distinct)?\s*(?:<[^>]{0,40}>\s*)?\(/i;
+
+/** Whether a read asks a database how many rows there are: `select count(*) as n`, `select({ value: count() })`, `count('* as n')`. */
+export function countsRows(file: File, call: FeedCall['node']): boolean {
+  const sql = sqlOf(file, call);
+  if (sql !== undefined) return COUNTING.test(sql);
+  return /\bselect\b|\bcount\w*\([`'"]/.test(file.text.slice(...call.range)) && COUNTING.test(file.text.slice(...call.range));
+}
+
 /** A GET, also with more calls behind it: `supertest.get('/rows').expect(200).then(bodyOf)`. */
 export function isHttpRead(start: FeedCall['node']): boolean {
   let node: Node = start;

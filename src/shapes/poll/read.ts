@@ -5,7 +5,7 @@ import { type Node, isFunction, lastName, propertyName, settle, unwrap } from '.
 import type { FeedCall } from './feed-facts.ts';
 import { isMany } from './many.ts';
 import { hasManyLink } from './read-links.ts';
-import { isHttpRead, selectsRows, sqlOf } from './read-remote.ts';
+import { countsRows, isHttpRead, selectsRows, sqlOf } from './read-remote.ts';
 
 /** Whether a call reads many things from a store: rows, jobs, keys, files of a directory, a list endpoint. */
 export function isCollectionRead(file: File, call: FeedCall['node']): boolean {
@@ -13,7 +13,8 @@ export function isCollectionRead(file: File, call: FeedCall['node']): boolean {
   const name = names.at(-1);
   const sql = sqlOf(file, call);
   if (sql !== undefined) return selectsRows(sql);
-  if (name === undefined || names.some((one) => ONE_ROW.test(one)) || isListMethod(call, name)) return false;
+  if (name === undefined || isListMethod(call, name)) return false;
+  if (names.some((one) => ONE_ROW.test(one))) return countsRows(file, call) && names.some((one) => isMany(one));
   if (isHttpRead(call)) return true;
   // A remote procedure is read by its own name: `client.raid.getStatus.query()`.
   const before = names.at(-2);
