@@ -52,7 +52,7 @@ function trace(file: File, start: Node, hops: number, links: number): Origin | u
     }
     case 'CallExpression':
     case 'NewExpression': {
-      const module = requiredModule(file, node);
+      const module = requiredModule(file, node, Math.min(hops, 2), Math.min(links - 1, 6));
       if (module !== undefined) return moduleOrigin(file, module);
       const callee = trace(file, node.callee, hops, links - 1);
       return callee && bounded(callee + (node.type === 'NewExpression' ? '{}' : '()'));
@@ -219,7 +219,7 @@ function bareSpecifier(specifier: string): string {
 }
 
 /** The module that a call loads: `require('x')`, `process.getBuiltinModule('x')`, `createRequire(…)('x')`, `vi.importActual('x')`. */
-function requiredModule(file: File, node: TSESTree.CallExpression | TSESTree.NewExpression): string | undefined {
+function requiredModule(file: File, node: TSESTree.CallExpression | TSESTree.NewExpression, hops: number, links: number): string | undefined {
   if (node.type !== 'CallExpression') return undefined;
   const [first] = node.arguments;
   if (first?.type !== 'Literal' || typeof first.value !== 'string') return undefined;
@@ -228,11 +228,11 @@ function requiredModule(file: File, node: TSESTree.CallExpression | TSESTree.New
     const binding = bindingOf(file, callee);
     if (callee.name === 'require' && binding?.kind === 'global') return first.value;
     if (binding?.kind !== 'variable') return undefined;
-    return trace(file, callee, 2, 6) === 'module#createRequire()' ? first.value : undefined;
+    return trace(file, callee, hops, links) === 'module#createRequire()' ? first.value : undefined;
   }
   if (callee.type !== 'MemberExpression') return undefined;
   const name = propertyName(callee);
-  if (name === 'getBuiltinModule') return trace(file, callee.object, 2, 6)?.match(/(?:^process#|#process)$/) ? first.value : undefined;
+  if (name === 'getBuiltinModule') return trace(file, callee.object, hops, links)?.match(/(?:^process#|#process)$/) ? first.value : undefined;
   if (name === 'importActual' || name === 'requireActual') return first.value;
   return undefined;
 }
