@@ -17,9 +17,6 @@ const configOf = (preset) => [{ files: ['**/*.ts'], languageOptions: { parser: t
 const LEAST = 5;
 /** A program whose tenth takes longer than this to parse is not made longer any more. */
 const LONGEST = 300;
-/** The most trees of one program that make up one time. */
-const MOST_TREES = 30;
-
 const clock = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -50,14 +47,14 @@ function measure(text, filename, trees, times) {
 
 /** The size whose tenth takes long enough to be measured, and over how many trees at once where no size does. */
 function sizesOf({ size, code, path }) {
-  const most = 32 * size;
-  for (let full = size; ; full *= 2) {
+  for (let full = size; ; ) {
     // Many times: what is not compiled yet takes longer.
     const { parse, rules } = measure(code(full / 10), path, 1, 10);
     if (rules >= LEAST) return { full, trees: 1 };
-    // Four times, since how deep a parser comes is not the same each time.
-    if (parse < LONGEST && full < most && isTaken(code(4 * full), path)) continue;
-    return { full, trees: Math.min(MOST_TREES, Math.ceil(LEAST / Math.max(rules, 0.1))) };
+    const longer = Math.min(Math.ceil((1.5 * LEAST) / Math.max(rules, 0.5)), Math.floor(LONGEST / parse));
+    // Twice, since how deep a parser comes is not the same each time.
+    if (longer > 1 && longer * full <= 32 * size && isTaken(code(2 * longer * full), path)) full *= longer;
+    else return { full, trees: Math.min(Math.ceil(LEAST / Math.max(rules, 0.1)), Math.ceil(LONGEST / parse)) };
   }
 }
 

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { CHOOSING_LINKS, FILTER_KEYS, QUERY_BUILDERS, RELATION_LINKS, SELECTING_METHODS } from '../../catalog/query-builders.ts';
 import { constantOf } from '../../core/constant.ts';
 import { propertyOf, valueOf } from '../../core/calls.ts';
-import type { File } from '../../core/file.ts';
+import { type File, perFile } from '../../core/file.ts';
 import { type Node, lastName, unwrap } from '../../core/tree.ts';
 import type { Condition, Store } from '../../verdicts/no-unscoped-like-delete.ts';
 import { chainFilter } from './deletion-chain.ts';
@@ -63,6 +63,16 @@ export function selectionFilter(file: File, call: TSESTree.CallExpression): { re
 
 /** Whether a link before the deletion chooses rows; what leads to the table may still be this run's own (`getDb(tenant)`). */
 function isChoosing(file: File, link: Link): boolean {
+  const known = choosing(file);
+  let answer = known.get(link.node);
+  if (answer === undefined) known.set(link.node, (answer = choosesRows(file, link)));
+  return answer;
+}
+
+/** What leads to a table is asked about for each deletion from it. */
+const choosing = perFile(() => new Map<Node, boolean>());
+
+function choosesRows(file: File, link: Link): boolean {
   return CHOOSING_LINKS.test(link.name) || RELATION_LINKS.includes(link.name) || link.args.some((argument) => deletionValueOf(file, argument).reach === 'own');
 }
 

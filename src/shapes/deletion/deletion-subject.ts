@@ -3,13 +3,7 @@ import { type File, perFile } from '../../core/file.ts';
 import { type Node, rootOf, wrapped } from '../../core/tree.ts';
 import { wordsOf } from '../../core/words.ts';
 import { placeAround } from '../test-block.ts';
-
-const MAKES = /\b(?:\w*[cC]reate(?!d)\w*|insert\w*|INSERT|save\w*|add(?!ress)\w*|seed\w*|bulkWrite|post|put)\b/;
-const DELETES_OR_LOOKS = /\b(?:delete|DELETE|remove|destroy|del\b|unlink|truncate|TRUNCATE|find|select|SELECT|count|list|scan|keys\b)|[a-z](?:Delete|Remove|Destroy|Find)/;
-const ASSERTS = /\b(?:expect|assert|should|t\.(?:is|deepEqual|true|equal))\b/;
-
-/** What ends a statement, or begins the next one where nobody writes semicolons. */
-const NEXT_STATEMENT = /;|\n\s*(?=(?:const|let|var|await|return|expect|assert)\b)/;
+import { testText } from './test-text.ts';
 
 /**
  * Whether a deletion is what the test is about: the test has made rows that the pattern matches, deletes them, and then looks at what is left. Tests of
@@ -18,15 +12,9 @@ const NEXT_STATEMENT = /;|\n\s*(?=(?:const|let|var|await|return|expect|assert)\b
 export function isUnderTest(file: File, node: Node, pattern: string): boolean {
   const around = placeAround(file, node);
   if (around?.place !== 'test') return false;
-  const [start, end] = around.fn.range;
-  const before = file.text.slice(start, node.range[0]);
-  return MAKES.test(before) && ASSERTS.test(file.text.slice(node.range[1], end)) && isGiven(before, longestPiece(pattern));
-}
-
-/** Whether a piece of a pattern stands in a statement that may make rows: one that deletes or looks by the same pattern makes none. */
-function isGiven(text: string, piece: string): boolean {
-  if (piece.length < 2 || !text.includes(piece)) return false;
-  return text.split(NEXT_STATEMENT).some((statement) => statement.includes(piece) && (MAKES.test(statement) || !DELETES_OR_LOOKS.test(statement)));
+  const piece = longestPiece(pattern);
+  const test = testText(file, around.fn);
+  return piece.length > 1 && test.madeAt < node.range[0] && test.assertedAt >= node.range[1] && test.isGiven(piece, node.range[0]);
 }
 
 /** The longest stretch of a pattern without wildcards. */

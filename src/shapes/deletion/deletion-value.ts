@@ -1,6 +1,6 @@
 import { type Variable, bindingOf } from '../../core/bindings.ts';
 import { constantOf } from '../../core/constant.ts';
-import { type File, perFile } from '../../core/file.ts';
+import type { File } from '../../core/file.ts';
 import { type ReachWords, reachOf } from '../../core/reach.ts';
 import type { Node } from '../../core/tree.ts';
 import type { Condition, Reach } from '../../verdicts/no-unscoped-like-delete.ts';
@@ -26,16 +26,6 @@ export interface PatternAnchor {
 
 /** How far a value reaches and what it says. The parameter of a helper is constant where a call in this file gives it a constant. */
 export function deletionValueOf(file: File, node: Node): DeletionValue {
-  const known = values(file);
-  let value = known.get(node);
-  if (!value) known.set(node, (value = readValue(file, node)));
-  return value;
-}
-
-/** What leads to a table is asked about for each deletion from it. */
-const values = perFile(() => new Map<Node, DeletionValue>());
-
-function readValue(file: File, node: Node): DeletionValue {
   const { reach, why, node: decisive } = reachOf(file, node, REACH_WORDS);
   if (reach === 'shared') return { node, reach, text: constantOf(file, node) };
   const given = why === 'parameter' ? constantArgument(file, decisive) : undefined;
