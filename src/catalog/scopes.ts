@@ -7,6 +7,9 @@ export const RESETTING = /^re-?init|init(?:$|[A-Z])|reset|reseed|restore|clear|c
 export const NO_RESETS =
   /(?:app(?:lication)?|module\w*|source|server|knex|db|database|pool|client|conn(?:ection)?|sequelize|prisma|orm)\??\.(?:init(?:iali[sz]e)?|destroy)$|mock|spies|spy|timer|modules|timeout|interval|stub|console|fakes|sandbox\.restore|screen|cookies|localStorage|dom$|eventListener|listener|headers|history/i;
 
+/** Functions of a project that set up, and clean, the store of a whole file, called beside its tests. */
+export const STORE_SETUPS = /^(?:setup|use|with|prepare|reset|clean|install)\w*(?:Db|DB|Database|Store|Tables|Postgres|Mongo|Redis)\w*$/;
+
 /** Names of imported values and module constants that hold what sets a run or test apart. */
 export const SCOPE_NAMES: readonly string[] = [
   '^(?:test|run|spec|suite|worker|session|batch)_?(?:id|run_?id|tag|marker|scope|prefix|suffix|namespace|key)$',

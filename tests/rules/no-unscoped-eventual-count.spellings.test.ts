@@ -110,8 +110,43 @@ testRule('no-unscoped-eventual-count: how libraries spell a count', noUnscopedEv
         await waitFor(async () => expect(await db.mail.count()).toBe(2));
       });
     `, 'waitFor', { n: '2', read: 'db.mail.count' }, ['toBe(2)', 'toBeGreaterThanOrEqual(2)', '2']),
+    spoken('a label without an id', source`
+      import { db } from '../src/db';
+      import { REGION } from './constants';
+      test.describe('colours', () => {
+        const label = \`Colour \${REGION}\`;
+        test('is stored', async () => {
+          await expect.poll(() => db.color.count({ where: { label } })).toBe(1);
+        });
+      });
+    `, 'expect.poll', { n: '1', read: 'db.color.count' }, ['.toBe(1)', '.toBeGreaterThanOrEqual(1)', '1']),
+    spoken('a store that is set up in a test, not beside it', source`
+      import { db } from '../src/db';
+      it('stores two', async () => {
+        setupTestDatabase();
+        await expect.poll(() => db.mail.count()).toBe(2);
+      });
+    `, 'expect.poll', { n: '2', read: 'db.mail.count' }, ['.toBe(2)', '.toBeGreaterThanOrEqual(2)', '2']),
   ],
   valid: [
+    silent('a label with the id of the run, which is imported', source`
+      import { db } from '../src/db';
+      import { TEST_RUN_ID } from './constants';
+      test.describe('colours', () => {
+        const label = \`Colour \${TEST_RUN_ID}\`;
+        test('is stored', async () => {
+          await expect.poll(() => db.color.count({ where: { label } })).toBe(1);
+        });
+      });
+    `),
+    silent('a store that is set up beside the tests', source`
+      import { db } from '../src/db';
+      import { setupTestDatabase } from './database';
+      setupTestDatabase();
+      it('stores two', async () => {
+        await expect.poll(() => db.mail.count()).toBe(2);
+      });
+    `),
     silent('a count of what is the test’s own, under a name of its own', source`
       import { db } from '../src/db';
       test('two logins', async () => {

@@ -1,6 +1,7 @@
-import { NO_RESETS, RESETTING } from '../../catalog/scopes.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { NO_RESETS, RESETTING, STORE_SETUPS } from '../../catalog/scopes.ts';
 import { perFile, type File } from '../../core/file.ts';
-import { type FunctionNode, type Node, descendantsOf, isFunction, lastName } from '../../core/tree.ts';
+import { type FunctionNode, type Node, descendantsOf, enclosingFunction, isFunction, lastName } from '../../core/tree.ts';
 import { placeOf } from '../test-block.ts';
 import { roleOf } from '../test-role.ts';
 
@@ -11,10 +12,18 @@ export const hasCleanHook = perFile((file): boolean => {
       const role = roleOf(file, node);
       // `beforeEach(resetDatabase)`
       if ((role === 'each' || role === 'once') && node.arguments.some((argument) => resets(file, argument))) return true;
+      if (setsUpStore(file, node)) return true;
     } else if (isFunction(node) && isHook(file, node) && cleans(file, node)) return true;
   }
   return false;
 });
+
+/** `setupTestDatabase()` beside the tests, whose hooks another file has. */
+function setsUpStore(file: File, call: TSESTree.CallExpression): boolean {
+  if (call.parent.type !== 'ExpressionStatement' || call.callee.type !== 'Identifier' || !STORE_SETUPS.test(call.callee.name)) return false;
+  const fn = enclosingFunction(call);
+  return !fn || (fn.parent.type === 'CallExpression' && roleOf(file, fn.parent) === 'group');
+}
 
 function isHook(file: File, fn: FunctionNode): boolean {
   const place = placeOf(file, fn);

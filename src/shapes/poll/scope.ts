@@ -54,7 +54,9 @@ function nameScope(question: ScopeQuestion, node: TSESTree.Identifier): Scope {
       return 'unknown';
     default:
   }
-  const { reach, why } = reachOf(file, node, words);
+  const { reach, why, node: said } = reachOf(file, node, words);
+  // `const label = `Colour ${TEST_RUN_ID}`` of an imported id.
+  if (why === 'import' && said.type === 'Identifier' && isScopeName(question, said.name)) return 'own';
   if (reach === 'own' || (isScopeName(question, node.name) && isOfModule(file, node))) return 'own';
   if (reach === 'shared') return 'none';
   if (why === 'import' || why === 'environment' || why === 'global') return 'none';
