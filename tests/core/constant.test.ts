@@ -115,6 +115,10 @@ const CASES: [string, string, string, string | undefined][] = [
   ['nine helpers', `const f0 = () => 'a'; ${Array.from({ length: 8 }, (_, n) => `const f${n + 1} = () => f${n}();`).join(' ')}`, 'f8()', undefined],
   ['eight members', `const o0 = { k: 'a' }; ${Array.from({ length: 7 }, (_, n) => `const o${n + 1} = { k: o${n}.k + '' };`).join(' ')}`, '(o7.k)', 'a'],
   ['nine members', `const o0 = { k: 'a' }; ${Array.from({ length: 8 }, (_, n) => `const o${n + 1} = { k: o${n}.k + '' };`).join(' ')}`, '(o8.k)', undefined],
+  ['eight enums', `enum E0 { A = 'a' } ${Array.from({ length: 7 }, (_, n) => `enum E${n + 1} { A = E${n}.A }`).join(' ')}`, '(E7.A)', 'a'],
+  ['nine enums', `enum E0 { A = 'a' } ${Array.from({ length: 8 }, (_, n) => `enum E${n + 1} { A = E${n}.A }`).join(' ')}`, '(E8.A)', undefined],
+  ['eight lists', `const l0 = ['a']; ${Array.from({ length: 7 }, (_, n) => `const l${n + 1} = [l${n}[0]];`).join(' ')}`, '(l7[0])', 'a'],
+  ['nine lists', `const l0 = ['a']; ${Array.from({ length: 8 }, (_, n) => `const l${n + 1} = [l${n}[0]];`).join(' ')}`, '(l8[0])', undefined],
   ['joined by commas', '', "['a', 'b'].join()", 'a,b'],
   ['joined by what is not known', '', "['a', 'b'].join(x)", 'ab'],
   ['a list by its name, joined', "const L = ['a', 'b'];", "L.join('-')", 'a-b'],
@@ -145,6 +149,13 @@ describe('constantOf', () => {
     const name = nodeAt(file, 'a');
     const given = new Map([[variableOf(file, name)!, 'x']]);
     expect(constantOf(file, nodeAt(file, '`${a}${b ?? 1}`'), given)).toBe('x1');
+  });
+
+  it('follows eight members of a class that are written twice, and no more', () => {
+    const writes = Array.from({ length: 9 }, (_, n) => `this.b${n + 1} = 'x'; this.b${n + 1} = this.b${n} + '';`).join(' ');
+    const file = fileFrom(`class A { b0 = 'a'; constructor() { ${writes} f(\`\${this.b7}\`, \`\${this.b8}\`); } }`);
+    expect(constantOf(file, nodeAt(file, '`${this.b7}`'))).toBe('a');
+    expect(constantOf(file, nodeAt(file, '`${this.b8}`'))).toBeUndefined();
   });
 
   it('reads a member of a class: the last of its values', () => {

@@ -156,6 +156,16 @@ describe('originOf', () => {
     expect([known(15), known(16)]).toEqual([true, false]);
   });
 
+  it('follows what 15 promises are resolved with, and no more', () => {
+    const known = (depth: number) => {
+      const steps = Array.from({ length: depth }, (_, n) => `${n === 0 ? "import('a')" : `x${n}`}.then((x${n + 1}) => `).join('');
+      const file = fileFrom(`${steps}ask(x${depth})${')'.repeat(depth)};`);
+      const call = nodeAt(file, `ask(x${depth})`);
+      return call.type === 'CallExpression' && originOf(file, call.arguments[0]!) !== undefined;
+    };
+    expect([known(15), known(16)]).toEqual([true, false]);
+  });
+
   /** [reason, specifier, own module, whether it is mapped] */
   const MAPPED: [string, string, string, boolean][] = [
     ['the same', './fixtures', './fixtures', true],
@@ -167,6 +177,7 @@ describe('originOf', () => {
     ['with another ending', './fixtures.tsx', './fixtures.cts', true],
     ['what is no ending', './fixtures.test', './fixtures', false],
     ['an ending in the middle', './fixtures.js.snap', './fixtures', false],
+    ['an ending in the middle of another name', './a.js.b', './a.b', false],
     ['from two folders up in the settings', './fixtures', '../../fixtures', true],
     ['from one folder up in the settings', './x/fixtures', '../fixtures', true],
     ['a name that ends alike', './my-fixtures', './fixtures', false],
