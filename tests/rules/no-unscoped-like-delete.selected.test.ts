@@ -103,9 +103,15 @@ testRule('no-unscoped-like-delete: what a test is about', rule, {
       "test('a', async () => { await Team.create({ name }); const old = await User.countDocuments({ address: /^bot/ }); await User.deleteMany({ address: /^bot/ }); expect(await list()).toHaveLength(old); });",
       [{ at: 'deleteMany({ address: /^bot/ })', messageId: 'unscopedPattern', data: { pattern: '^bot' } }],
     ),
+    bad(
+      'cleaned up in a branch that leaves the test before it looks',
+      "test('a', async () => { const bot = await User.create({ mail: 'bot-1' }); if (!bot.plan) { await User.deleteMany({ mail: /^bot/ }); return; } expect(await list()).toHaveLength(1); });",
+      [{ at: 'deleteMany({ mail: /^bot/ })', messageId: 'unscopedPattern', data: { pattern: '^bot' } }],
+    ),
   ],
   valid: [
     ok('rows are made, deleted, and what is left is looked at', "test('deletes many', async () => { await Person.create([{ name: 'Eddard Stark' }, { name: 'Jon Snow' }]); await Person.deleteMany({ name: /Stark/ }); assert.equal(await Person.countDocuments(), 1); });"),
+    ok('deleted in a branch, and the test goes on to look', "test('a', async () => { await Person.create({ name: 'Jon Stark' }); if (many) { await Person.deleteMany({ name: /Stark/ }); } assert.equal(await Person.countDocuments(), 0); });"),
     ok('the rows have a name, and another deletion came before', "test('deletes many', async () => { await Person.deleteMany({ id: 1 }); const people = [{ name: 'Eddard Stark' }]; await Person.insertMany(people); await Person.deleteMany({ name: /Stark/ }); assert.equal(await Person.countDocuments(), 0); });"),
     ok('made in one statement with a deletion of others', "test('deletes many', async () => {\n  await pool.query(\"DELETE FROM people WHERE id = 1\")\n  await pool.query(\"INSERT INTO people VALUES ('Eddard Stark')\")\n  await pool.query(\"DELETE FROM people WHERE name LIKE '%Stark'\")\n  expect(await names()).toEqual([])\n});"),
     ok('a query that is only built, for the types’ sake', "const deleted: PromiseLike<number> = qb.delete().where('lastName', 'like', 'Mac%');"),

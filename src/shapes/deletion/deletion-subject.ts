@@ -1,6 +1,6 @@
 import { bindingOf, writesOf } from '../../core/bindings.ts';
 import { type File, perFile } from '../../core/file.ts';
-import { type Node, rootOf, wrapped } from '../../core/tree.ts';
+import { ancestorsOf, type FunctionNode, isFunction, type Node, rootOf, wrapped } from '../../core/tree.ts';
 import { wordsOf } from '../../core/words.ts';
 import { placeAround } from '../test-block.ts';
 import { testText } from './test-text.ts';
@@ -14,7 +14,17 @@ export function isUnderTest(file: File, node: Node, pattern: string): boolean {
   if (around?.place !== 'test') return false;
   const piece = longestPiece(pattern);
   const test = testText(file, around.fn);
-  return piece.length > 1 && test.madeAt < node.range[0] && test.assertedAt >= node.range[1] && test.isGiven(piece, node.range[0]);
+  const isBetween = test.madeAt < node.range[0] && test.assertedAt >= node.range[1];
+  return isBetween && piece.length > 1 && test.isGiven(piece, node.range[0]) && !leavesTest(node, around.fn);
+}
+
+/** Whether the test ends in the branch around a node: what stands behind the branch looks at nothing that the node did. */
+function leavesTest(node: Node, test: FunctionNode): boolean {
+  for (const outer of ancestorsOf(node)) {
+    if (outer === test.body || isFunction(outer)) return false;
+    if (outer.type === 'BlockStatement' && outer.body.at(-1)?.type === 'ReturnStatement') return true;
+  }
+  return false;
 }
 
 /** The longest stretch of a pattern without wildcards. */
