@@ -1,6 +1,7 @@
 // A request that comes before the handler is attached is lost, also for the handler that comes then.
+import { once } from 'node:events';
 import http from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { listen, within } from './within.mjs';
 
 const server = http.createServer();
@@ -8,6 +9,8 @@ const port = await listen(server);
 const get = () => fetch(`http://127.0.0.1:${port}/`).then((response) => response.status, () => 'connection closed');
 
 const early = get();
+const [socket] = await once(server, 'connection');
+while (socket.bytesRead === 0) await nextTurn(); // the request is there: no luck in the order
 await sleep(100); // connectToDatabase()
 server.on('request', (req, res) => res.end('ok'));
 
