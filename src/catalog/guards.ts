@@ -73,7 +73,7 @@ export const LIFTED_WORDS: readonly string[] = ['auth', 'authentication', 'autho
 export const SPARING_TEXT = /health|ready|live|public|path|url|skip|exempt|allow|open|reflector/i;
 
 /** Paths in the text of a guard by which it lets probes by, also where it stands before their route. */
-export const PROBE_PATHS = /["'`](?:\/[\w-]+)*\/(?:health|healthz|healthcheck|ready|readyz|readiness|live|livez|liveness|ping)\b/i;
+export const SPARED_PATHS = /["'`](?:\/[\w-]+)*\/(?:health|healthz|healthcheck|ready|readyz|readiness|live|livez|liveness|ping)\b/i;
 
 /** Decorators that put guards, given as arguments, before a method or all methods of a class. */
 export const GUARD_DECORATORS: readonly string[] = ['UseGuards', 'UseBefore', 'UseAuth', 'Middleware', 'Middlewares', 'Use'];

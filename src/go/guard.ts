@@ -1,6 +1,7 @@
 import { GO_GUARDS, GO_KNOWN_CALLERS, GO_PLAIN_MEMBERS, GO_SECRETS, GO_SPARING } from '../catalog/go-health.ts';
-import { BARE_GUARD_NAMES, GUARD_NAMES, OPEN_WORDS, PROBE_PATHS } from '../catalog/guards.ts';
+import { OPEN_WORDS, SPARED_PATHS } from '../catalog/guards.ts';
 import { wordsOf } from '../core/words.ts';
+import { namesGuard } from '../shapes/health/guard-name.ts';
 import type { HealthWords } from '../verdicts/no-token-validation-in-health-handler.ts';
 import { functionOf, originOf } from './origin.ts';
 import { asksOutside } from './token-check.ts';
@@ -16,8 +17,7 @@ export function isGuard(file: GoFile, node: GoNode, words: HealthWords): boolean
   if (GO_SPARING.test(sourceOf(file, node))) return false;
   const origin = originOf(file, node) ?? '';
   if (GO_GUARDS.some((row) => row.origin.test(origin))) return true;
-  const names = node.type === 'CallExpr' && argumentsOf(node).length > 0 ? GUARD_NAMES : [...GUARD_NAMES, ...BARE_GUARD_NAMES];
-  if (said.some((word) => OPEN_WORDS.includes(word)) || !phrases.some((phrase) => names.some((row) => row.name.test(phrase)))) return false;
+  if (said.some((word) => OPEN_WORDS.includes(word)) || !namesGuard(phrases, node.type !== 'CallExpr' || argumentsOf(node).length === 0)) return false;
   return turnsAwayHere(file, node, words);
 }
 
@@ -29,7 +29,7 @@ function turnsAwayHere(file: GoFile, guard: GoNode, words: HealthWords): boolean
   if (!fn) return true;
   const parts = [fn, ...calledIn(file, fn)];
   const text = parts.map((part) => sourceOf(file, part)).join('\n');
-  if (PROBE_PATHS.test(text)) return false;
+  if (SPARED_PATHS.test(text)) return false;
   return !GO_SECRETS.test(text) || GO_KNOWN_CALLERS.test(text) || parts.some((part) => asksOutside(file, part, words));
 }
 

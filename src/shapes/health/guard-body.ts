@@ -1,4 +1,4 @@
-import { GUARDS, type GuardRow, PROBE_PATHS, SPARING_TEXT } from '../../catalog/guards.ts';
+import { GUARDS, type GuardRow, SPARED_PATHS, SPARING_TEXT } from '../../catalog/guards.ts';
 import { functionOf, membersOf, propertyOf, valueOf } from '../../core/calls.ts';
 import { type File, perFile } from '../../core/file.ts';
 import { originOf } from '../../core/origin.ts';
@@ -26,7 +26,7 @@ function bodyOf(file: File, guard: Node): FunctionNode | undefined {
 /** A guard of this file is judged by what it does: one that lets probes by is none, and one that only compares a fixed secret asks nobody. */
 export function turnsAwayHere(file: File, guard: Node): boolean {
   const fn = bodyOf(file, guard);
-  if (fn && PROBE_PATHS.test(file.text.slice(...fn.range))) return false;
+  if (fn && SPARED_PATHS.test(file.text.slice(...fn.range))) return false;
   if (!fn || asksOutside(file, fn) || validationIn(file, fn) !== undefined) return true;
   for (const node of descendantsOf(file.keys, fn)) {
     if (node.type === 'MemberExpression' && KNOWN_CALLER.test(propertyName(node) ?? '')) return true;

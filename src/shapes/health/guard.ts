@@ -1,8 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
-  BARE_GUARD_NAMES,
   GUARD_CLASS_WORDS,
-  GUARD_NAMES,
   LIFTED_WORDS,
   LIFTING_WORDS,
   OPEN_WORDS,
@@ -15,6 +13,7 @@ import { type Node, isFunction, lastName, propertyName, unwrap } from '../../cor
 import { wordsOf } from '../../core/words.ts';
 import type { Guard, HealthWords } from '../../verdicts/no-token-validation-in-health-handler.ts';
 import type { Gatekeeper } from './gatekeeper.ts';
+import { namesGuard } from './guard-name.ts';
 import { comparesSecret, isLibraryGuard, rejectionIn, sparesNone, turnsAwayHere } from './guard-body.ts';
 import { lastNameOf, namesIn } from './route-handler.ts';
 
@@ -65,8 +64,7 @@ function isGuard(file: File, { node, as, scope }: Gatekeeper, words: HealthWords
   if (as === 'class') return wordsOf(name).some((word) => GUARD_CLASS_WORDS.includes(word));
   if (as === 'wrapper' && name === 'auth') return false;
   if (isLibraryGuard(file, node)) return true;
-  const names = node.type === 'CallExpression' && node.arguments.length > 0 ? GUARD_NAMES : [...GUARD_NAMES, ...BARE_GUARD_NAMES];
-  const isNamed = phrasesOf(node).some((phrase) => names.some((row) => row.name.test(phrase)));
+  const isNamed = namesGuard(phrasesOf(node), node.type !== 'CallExpression' || node.arguments.length === 0);
   return isNamed ? turnsAwayHere(file, node) : as === 'function' && rejectionIn(file, node) !== undefined;
 }
 

@@ -32,7 +32,7 @@ export function ownIdAt(file: File, node: Node, words: ReachWords): string | und
   return best?.name;
 }
 
-/** By scope: a test can hold as many reads as variables. */
+/** By scope, each variable asked once: a test can hold as many reads as variables. */
 const candidates = perFile(() => new Map<Scope, readonly Candidate[]>());
 
 function candidatesIn(file: File, scope: Scope, words: ReachWords): readonly Candidate[] {
@@ -47,7 +47,7 @@ function asCandidate(file: File, variable: Variable, words: ReachWords): Candida
   if (NO_IDENTITY_NAMES.test(name)) return undefined;
   const [verb = '', ...more] = wordsOf(name);
   if (CREATING_VERBS.includes(verb)) return undefined;
-  const writes = writesOf(variable).filter((write): write is Write => write.from !== undefined && isIdentityAt(file, write.at, write.from, words));
+  const writes = writesOf(variable).filter((write): write is Write => write.from !== undefined && isTests(file, write.at) && isIdentity(file, write.from, words));
   const rank = IDENTITY_ENDINGS.indexOf(more.at(-1) ?? verb);
   return writes.length === 0 ? undefined : { name, rank: rank < 0 ? IDENTITY_ENDINGS.length : rank, writes };
 }
@@ -55,16 +55,6 @@ function asCandidate(file: File, variable: Variable, words: ReachWords): Candida
 function isBefore({ at, from }: Write, node: Node): boolean {
   return at.range[0] <= node.range[0] && !contains(node, at) && !contains(from, node);
 }
-
-function isIdentityAt(file: File, at: Node, from: Node, words: ReachWords): boolean {
-  const known = identities(file);
-  let answer = known.get(at);
-  if (answer === undefined) known.set(at, (answer = isTests(file, at) && isIdentity(file, from, words)));
-  return answer;
-}
-
-/** By what is written where: a variable can be in reach of several scopes. */
-const identities = perFile(() => new Map<Node, boolean>());
 
 function isTests(file: File, write: Node): boolean {
   const place = placeAround(file, write)?.place;

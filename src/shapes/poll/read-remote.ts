@@ -37,7 +37,8 @@ export const COUNTING = /\bcount(?:All|Distinct)?\s*(?:<[^>]{0,40}>\s*)?\(/i;
 export function countsRows(file: File, call: FeedCall['node']): boolean {
   const sql = sqlOf(file, call);
   if (sql !== undefined) return COUNTING.test(sql);
-  return /\bselect\b|\bcount\w*\([`'"]/.test(file.text.slice(...call.range)) && COUNTING.test(file.text.slice(...call.range));
+  const text = file.text.slice(...call.range);
+  return /\bselect\b|\bcount\w*\([`'"]/.test(text) && COUNTING.test(text);
 }
 
 /** A GET, also with more calls behind it: `supertest.get('/rows').expect(200).then(bodyOf)`. */
